@@ -1,0 +1,128 @@
+package org.backplane.ddi;
+
+import java.util.function.Consumer;
+import org.backplane.status.Status;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A framework device: one driver's place in a stack (WDFDEVICE).
+ *
+ * <p>Everything that a device is made of (queues, timers, interrupts, interfaces, callbacks) is
+ * registered while device-add runs. Registration methods return the device, so that they chain.
+ *
+ * <p>PnP and power callbacks come in KMDF's order: prepare hardware, D0 entry, interrupts, child
+ * list scan, power-managed queues, self-managed I/O; and backwards on the way out.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> PnP and power callbacks of one device never
+ * overlap one another, except {@link #evtDeviceSurpriseRemoval}; they are not serialised with I/O
+ * callbacks.
+ */
+@ProviderType
+public interface Device {
+
+    /** The device instance path, {@code enumerator\device\instance}. */
+    String instanceId();
+
+    /** Registers an interface that is enabled whenever the device is started. */
+    @Ddi("WdfDeviceCreateDeviceInterface")
+    Device createInterface(InterfaceClass interfaceClass);
+
+    /**
+     * Makes the queue that takes every request type without a queue of its own.
+     *
+     * @param config registers handlers and options; runs before this method returns
+     * @throws org.backplane.status.StatusException WDF_NO_CALLBACK if a sequential or parallel queue
+     *     has no handler; INVALID_PARAMETER if a manual one has; OBJECT_NAME_COLLISION if there is a
+     *     default queue
+     */
+    @Ddi({"WdfIoQueueCreate", "WdfDeviceGetDefaultQueue"})
+    IoQueue defaultQueue(DispatchType type, Consumer<IoQueueConfig> config);
+
+    /** Makes a further queue, fed by {@link Request#forwardTo} or by dispatching; errors as above. */
+    @Ddi("WdfIoQueueCreate")
+    IoQueue createQueue(DispatchType type, Consumer<IoQueueConfig> config);
+
+    /**
+     * Sends requests of one type to a queue of this device instead of the default queue.
+     *
+     * @throws org.backplane.status.StatusException WDF_BUSY if the type has a queue already
+     */
+    @Ddi("WdfDeviceConfigureRequestDispatching")
+    Device configureRequestDispatching(IoQueue queue, RequestType type);
+
+    /** Makes a timer, serialised with the device's callbacks if its scope is DEVICE. */
+    @Ddi("WdfTimerCreate")
+    Timer createTimer(Runnable evtTimer);
+
+    /**
+     * Makes an interrupt object; the n-th one gets the n-th interrupt resource at start.
+     *
+     * @throws org.backplane.status.StatusException WDF_NO_CALLBACK without an ISR
+     */
+    @Ddi("WdfInterruptCreate")
+    Interrupt createInterrupt(Consumer<InterruptConfig> config);
+
+    /** The next lower driver of the stack. */
+    @Ddi("WdfDeviceGetIoTarget")
+    IoTarget ioTarget();
+
+    /** Makes the list of children of a bus; {@code create} is called for each that appears. */
+    @Ddi("WdfChildListCreate")
+    ChildList createChildList(EvtChildListCreateDevice create);
+
+    /**
+     * Makes an interrupt line for a child's resources: what on a PC is an input of the interrupt
+     * controller. For bus drivers; KMDF has no counterpart.
+     */
+    InterruptLine createInterruptLine(String name);
+
+    /**
+     * The device does not work any more: it is taken out of service with problem 43.
+     *
+     * @param status why, shown to the user
+     */
+    @Ddi("WdfDeviceSetFailed")
+    void setFailed(Status status, String reason);
+
+    /** EvtDevicePrepareHardware: map registers; nothing is powered yet. */
+    Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback);
+
+    /** EvtDeviceReleaseHardware: forget registers; they are revoked when it returns. */
+    Device evtDeviceReleaseHardware(Runnable callback);
+
+    /** EvtDeviceD0Entry: bring the hardware to work. Interrupts are not connected yet. */
+    Device evtDeviceD0Entry(EvtDevicePower callback);
+
+    /** EvtDeviceD0Exit: take the hardware out of work. Interrupts are disconnected. */
+    Device evtDeviceD0Exit(EvtDevicePower callback);
+
+    /** EvtDeviceSelfManagedIoInit: start own I/O, once in the device's life. */
+    Device evtDeviceSelfManagedIoInit(Runnable callback);
+
+    /** EvtDeviceSelfManagedIoSuspend: hold own I/O; queues still dispatch. */
+    Device evtDeviceSelfManagedIoSuspend(Runnable callback);
+
+    /** EvtDeviceSelfManagedIoRestart: go on with own I/O, on every later power-up. */
+    Device evtDeviceSelfManagedIoRestart(Runnable callback);
+
+    /** EvtDeviceSelfManagedIoFlush: the device is stopped for good; drop own I/O. */
+    Device evtDeviceSelfManagedIoFlush(Runnable callback);
+
+    /** EvtDeviceSelfManagedIoCleanup: free what own I/O used. */
+    Device evtDeviceSelfManagedIoCleanup(Runnable callback);
+
+    /** EvtDeviceSurpriseRemoval: the hardware is gone; not serialised with the others. */
+    Device evtDeviceSurpriseRemoval(Runnable callback);
+
+    /** EvtDeviceQueryRemove: may veto an orderly removal by throwing a StatusException. */
+    Device evtDeviceQueryRemove(Runnable callback);
+
+    /** EvtDeviceQueryStop: may veto a stop by throwing a StatusException. */
+    Device evtDeviceQueryStop(Runnable callback);
+
+    /** EvtDeviceResourcesQuery, for PDOs: adds what the child's hardware occupies. */
+    Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback);
+
+    /** EvtCleanupCallback of the device object: the last chance to let go of things. */
+    Device evtCleanup(Runnable callback);
+}

@@ -1,0 +1,34 @@
+package org.backplane.ddi;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What a device is to be like, said before it is created (WDFDEVICE_INIT).
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add, during which alone it may be used.
+ */
+@ProviderType
+public interface DeviceInit {
+
+    /** The device is a filter: what it does not handle passes to the next lower driver. */
+    @Ddi("WdfFdoInitSetFilter")
+    DeviceInit filter();
+
+    /** Which callbacks of the device are serialised with one another; default NONE. */
+    DeviceInit synchronizationScope(SynchronizationScope scope);
+
+    /** At which level callbacks of the device run at most; default DISPATCH. */
+    DeviceInit executionLevel(ExecutionLevel level);
+
+    /** The device instance path, {@code enumerator\device\instance}. */
+    String instanceId();
+
+    /**
+     * Creates the device and attaches it to the stack; once.
+     *
+     * @throws org.backplane.status.StatusException DELETE_PENDING if the device is being removed;
+     *     INVALID_DEVICE_STATE if it was created already
+     */
+    @Ddi("WdfDeviceCreate")
+    Device create();
+}

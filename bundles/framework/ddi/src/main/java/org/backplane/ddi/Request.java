@@ -1,0 +1,102 @@
+package org.backplane.ddi;
+
+import org.backplane.status.Status;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A request that the driver was handed (WDFREQUEST).
+ *
+ * <p>From the handler's call until it completes, forwards or sends the request, the driver owns it.
+ * A request that is completed throws {@link IllegalStateException} on every further use.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> ownership; {@link #unmarkCancelable}
+ * settles the race of cancellation and completion.
+ */
+@ProviderType
+public interface Request {
+
+    /** What it asks for. */
+    @Ddi("WdfRequestGetParameters")
+    RequestType type();
+
+    /** Bytes to write, or bytes of input of a control request. */
+    @Ddi("WdfRequestGetParameters")
+    int inputLength();
+
+    /** Bytes to read, or room for output of a control request. */
+    @Ddi("WdfRequestGetParameters")
+    int outputLength();
+
+    /** Where in the device to read or write, in bytes. */
+    @Ddi("WdfRequestGetParameters")
+    long byteOffset();
+
+    /** The code of a control request. */
+    @Ddi("WdfRequestGetParameters")
+    int controlCode();
+
+    /**
+     * The bytes to write, or a control request's input; {@link #inputLength()} long. The memory
+     * throws once the request is completed.
+     */
+    @Ddi({"WdfRequestRetrieveInputMemory", "WdfRequestRetrieveInputBuffer"})
+    Memory input();
+
+    /** Where to put what is read, or a control request's output; {@link #outputLength()} long. */
+    @Ddi({"WdfRequestRetrieveOutputMemory", "WdfRequestRetrieveOutputBuffer"})
+    Memory output();
+
+    /** Completes the request without information. */
+    @Ddi("WdfRequestComplete")
+    Disposition complete(Status status);
+
+    /** Completes the request; {@code information} is as a rule the number of bytes transferred. */
+    @Ddi("WdfRequestCompleteWithInformation")
+    Disposition complete(Status status, long information);
+
+    /**
+     * Moves the request to the end of another queue of this device. If that queue takes nothing,
+     * the request completes with what it answers, WDF_BUSY as a rule.
+     */
+    @Ddi("WdfRequestForwardToIoQueue")
+    Disposition forwardTo(IoQueue queue);
+
+    /**
+     * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
+     * it could not be sent.
+     */
+    @Ddi({"WdfRequestSend", "WdfRequestFormatRequestUsingCurrentType",
+            "WdfRequestSetCompletionRoutine"})
+    Disposition send(IoTarget target, EvtRequestCompletion completion);
+
+    /** Sends the request, as it is, and forgets it. */
+    @Ddi("WdfRequestSend")
+    Disposition send(IoTarget target);
+
+    /**
+     * Keeps the request and lets it be cancelled while the driver has it. If it is cancelled
+     * already, the callback is called, after the handler in a serialised queue.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if it is cancelable
+     *     already
+     */
+    @Ddi("WdfRequestMarkCancelable")
+    Disposition markCancelable(EvtRequestCancel callback);
+
+    /**
+     * Takes the request back from cancellation; needed before a marked request is completed outside
+     * its cancel callback.
+     *
+     * @return true if the callback will not run and the driver may complete the request; false if
+     *     it runs or has run, and completes it
+     */
+    @Ddi("WdfRequestUnmarkCancelable")
+    boolean unmarkCancelable();
+
+    /** Whether somebody asked for the request's cancellation. */
+    @Ddi("WdfRequestIsCanceled")
+    boolean isCanceled();
+
+    /** Keeps the request, not cancelable; the driver decides later. */
+    Disposition pend();
+}

@@ -1,0 +1,30 @@
+package org.backplane.ddi;
+
+import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A timer (WDFTIMER). Its callback runs at DISPATCH level, or at PASSIVE level if its parent's
+ * callbacks do, and is serialised with them (AutomaticSerialization).
+ *
+ * <p><b>Level:</b> up to DISPATCH; {@link #stopAndWait} at PASSIVE. <b>Serialised by:</b> nothing.
+ */
+@ProviderType
+public interface Timer {
+
+    /** Starts the timer, or moves it; true if it was running. */
+    @Ddi("WdfTimerStart")
+    boolean start(Duration delay);
+
+    /** Starts the timer to expire every {@code period}, the first time after one. */
+    @Ddi("WdfTimerStart")
+    boolean startPeriodic(Duration period);
+
+    /** Stops the timer; true if it was running and the callback will not run for that start. */
+    @Ddi("WdfTimerStop")
+    boolean stop();
+
+    /** As {@link #stop}, and waits for a callback that is running. Not from callbacks of its parent. */
+    @Ddi("WdfTimerStop")
+    boolean stopAndWait();
+}

@@ -1,0 +1,36 @@
+package org.backplane.pnp;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A driver package that matches a device.
+ *
+ * @param packageId identifies the package in its catalogue, version included
+ * @param name the driver's name, without version
+ * @param role FUNCTION, or the place of a filter
+ * @param hardwareIds the IDs that it serves as hardware IDs; for a filter, the devices it joins
+ * @param compatibleIds the IDs that it serves as compatible IDs; empty for a filter
+ * @param date the DriverVer date; {@link LocalDate#EPOCH} if it has none
+ * @param version major, minor, micro
+ * @param deviceClass the setup class it gives to its devices; empty for a filter
+ * @param description what it calls its devices; may be empty
+ */
+public record DriverCandidate(
+        String packageId,
+        String name,
+        StackRole role,
+        List<String> hardwareIds,
+        List<String> compatibleIds,
+        LocalDate date,
+        List<Integer> version,
+        String deviceClass,
+        String description) {
+
+    /** Keeps copies of the lists. */
+    public DriverCandidate {
+        hardwareIds = List.copyOf(hardwareIds);
+        compatibleIds = List.copyOf(compatibleIds);
+        version = List.copyOf(version);
+    }
+}

@@ -1,0 +1,32 @@
+package org.backplane.pnp;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Where the PnP manager gets drivers from: the driver store in the distribution, plain classes in
+ * tests.
+ *
+ * <p><b>Level:</b> PASSIVE; {@link #load} may block. <b>Serialised by:</b> nothing; calls for
+ * different devices overlap.
+ */
+@ConsumerType
+public interface DriverCatalog {
+
+    /**
+     * All function and filter drivers that match a device, in any order. One look-up per ID; the
+     * manager ranks them.
+     */
+    List<DriverCandidate> candidates(List<String> hardwareIds, List<String> compatibleIds);
+
+    /**
+     * Makes a driver ready: installs and starts its package if need be, and counts one use. Every
+     * {@link DriverLoad.Loaded} is paid back with {@link #release}.
+     *
+     * @param instanceId the device that needs it, for messages
+     */
+    DriverLoad load(DriverCandidate candidate, String instanceId);
+
+    /** Takes back one use; the last one may unload the driver. */
+    void release(DriverCandidate candidate);
+}

@@ -1,0 +1,76 @@
+package org.backplane.pnp;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The device tree and what can be done to it.
+ *
+ * <p>Instance IDs are compared without regard to case. An operation on an ID that does not exist
+ * throws {@link org.backplane.status.StatusException} with NO_SUCH_DEVICE and a sentence.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; operations on one device queue behind one
+ * another, those on different branches of the tree run side by side.
+ */
+@ProviderType
+public interface PnpManager {
+
+    /** All device nodes, parents before children, siblings in the order of arrival. */
+    List<DeviceNode> devices();
+
+    /** The node with this device instance path. */
+    Optional<DeviceNode> device(String instanceId);
+
+    /**
+     * Waits until nothing is under way: no node is being enumerated, bound, started or removed. A
+     * node that waits for a driver or for a dependency is at rest.
+     *
+     * @return false if the time was over first
+     */
+    boolean awaitSettled(long timeoutNanos);
+
+    /** Asks every bus for its children again. Returns at once; see {@link #awaitSettled}. */
+    void rescan();
+
+    /**
+     * Takes the device out of service (problem 22) and its children away, in an orderly way.
+     *
+     * @throws org.backplane.status.StatusException if a driver vetoes; the message names it
+     */
+    void disable(String instanceId);
+
+    /** Puts a disabled device back into service. */
+    void enable(String instanceId);
+
+    /**
+     * Takes the stack apart and builds it anew, with the drivers that fit best now.
+     *
+     * @throws org.backplane.status.StatusException if a driver vetoes; the message names it
+     */
+    void restart(String instanceId);
+
+    /**
+     * Tells the manager that drivers came, went or became usable: nodes without a driver that have
+     * one of these hardware or compatible IDs, and nodes that wait for one of these packages, are
+     * tried again.
+     *
+     * @param ids hardware or compatible IDs, or names of packages
+     */
+    void driversChanged(Collection<String> ids);
+
+    /**
+     * Takes the drivers of a package off all devices that use it: their stacks are removed in an
+     * orderly way, or by surprise where that is refused, and built anew without the package.
+     *
+     * @param packageId the {@link DriverCandidate#packageId()}
+     */
+    void driverRemoved(String packageId);
+
+    /** Adds a listener; it hears of what changes from now on. */
+    void addListener(PnpListener listener);
+
+    /** Removes a listener. */
+    void removeListener(PnpListener listener);
+}

@@ -1,0 +1,41 @@
+package org.backplane.pnp;
+
+/** Kinds of device problems (CM_PROB_*), with the number that Device Manager shows. */
+public enum ProblemCode {
+    /** The device did not start. */
+    FAILED_START(10),
+    /** Disabled by the user. */
+    DISABLED(22),
+    /** No package in the store matches. */
+    FAILED_INSTALL(28),
+    /** A driver's AddDevice failed. */
+    FAILED_ADD(31),
+    /** A driver could not be initialised. */
+    FAILED_DRIVER_ENTRY(37),
+    /** A driver that left is still busy. */
+    DRIVER_FAILED_PRIOR_UNLOAD(38),
+    /** A driver could not be loaded. */
+    DRIVER_FAILED_LOAD(39),
+    /** Two devices of one bus have the same ID. */
+    DUPLICATE_DEVICE(42),
+    /** A driver reported that the device failed. */
+    FAILED_POST_START(43),
+    /** A driver waits for something that is not there yet. */
+    WAITING_ON_DEPENDENCY(51);
+
+    private final int number;
+
+    ProblemCode(int number) {
+        this.number = number;
+    }
+
+    /** The number of the problem code. */
+    public int number() {
+        return number;
+    }
+
+    /** The name, {@code CM_PROB_...}. */
+    public String symbol() {
+        return "CM_PROB_" + name();
+    }
+}

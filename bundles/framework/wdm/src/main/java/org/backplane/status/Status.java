@@ -1,0 +1,170 @@
+package org.backplane.status;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An NTSTATUS: the outcome of an operation.
+ *
+ * <p>An open enumeration. The constants below are interned, so comparing with {@code ==} is right
+ * for them; codes without a constant come from {@link #of(int)} and are interned too.
+ *
+ * <p><b>Level:</b> any; immutable.
+ */
+public final class Status {
+
+    private static final Map<Integer, Status> KNOWN = new HashMap<>();
+    private static final Map<Integer, Status> OTHERS = new ConcurrentHashMap<>();
+
+    /** STATUS_SUCCESS. */
+    public static final Status SUCCESS = known(0x0000_0000, "SUCCESS");
+
+    /** STATUS_TIMEOUT: a wait ended because its time was over. A success code. */
+    public static final Status TIMEOUT = known(0x0000_0102, "TIMEOUT");
+
+    /** STATUS_PENDING: the request is kept and will be completed later. */
+    public static final Status PENDING = known(0x0000_0103, "PENDING");
+
+    /** STATUS_OBJECT_NAME_EXISTS: it was there already. A success code. */
+    public static final Status OBJECT_NAME_EXISTS = known(0x4000_0000, "OBJECT_NAME_EXISTS");
+
+    /** STATUS_BUFFER_OVERFLOW: more data than fits; a warning. */
+    public static final Status BUFFER_OVERFLOW = known(0x8000_0005, "BUFFER_OVERFLOW");
+
+    /** STATUS_NO_MORE_ENTRIES: a queue or list has nothing more to give. */
+    public static final Status NO_MORE_ENTRIES = known(0x8000_001A, "NO_MORE_ENTRIES");
+
+    /** STATUS_UNSUCCESSFUL: it failed, for a reason with no code of its own. */
+    public static final Status UNSUCCESSFUL = known(0xC000_0001, "UNSUCCESSFUL");
+
+    /** STATUS_NOT_IMPLEMENTED. */
+    public static final Status NOT_IMPLEMENTED = known(0xC000_0002, "NOT_IMPLEMENTED");
+
+    /** STATUS_INVALID_PARAMETER. */
+    public static final Status INVALID_PARAMETER = known(0xC000_000D, "INVALID_PARAMETER");
+
+    /** STATUS_NO_SUCH_DEVICE: the device is gone. */
+    public static final Status NO_SUCH_DEVICE = known(0xC000_000E, "NO_SUCH_DEVICE");
+
+    /** STATUS_INVALID_DEVICE_REQUEST: no driver of the stack serves such a request. */
+    public static final Status INVALID_DEVICE_REQUEST =
+            known(0xC000_0010, "INVALID_DEVICE_REQUEST");
+
+    /** STATUS_MORE_PROCESSING_REQUIRED: a completion routine took the IRP back. */
+    public static final Status MORE_PROCESSING_REQUIRED =
+            known(0xC000_0016, "MORE_PROCESSING_REQUIRED");
+
+    /** STATUS_ACCESS_DENIED. */
+    public static final Status ACCESS_DENIED = known(0xC000_0022, "ACCESS_DENIED");
+
+    /** STATUS_BUFFER_TOO_SMALL. */
+    public static final Status BUFFER_TOO_SMALL = known(0xC000_0023, "BUFFER_TOO_SMALL");
+
+    /** STATUS_OBJECT_NAME_INVALID: not a well-formed name. */
+    public static final Status OBJECT_NAME_INVALID = known(0xC000_0033, "OBJECT_NAME_INVALID");
+
+    /** STATUS_OBJECT_NAME_NOT_FOUND: nothing has this name. */
+    public static final Status OBJECT_NAME_NOT_FOUND = known(0xC000_0034, "OBJECT_NAME_NOT_FOUND");
+
+    /** STATUS_OBJECT_NAME_COLLISION: the name is taken. */
+    public static final Status OBJECT_NAME_COLLISION = known(0xC000_0035, "OBJECT_NAME_COLLISION");
+
+    /** STATUS_DELETE_PENDING: the object is being deleted. */
+    public static final Status DELETE_PENDING = known(0xC000_0056, "DELETE_PENDING");
+
+    /** STATUS_INSUFFICIENT_RESOURCES. */
+    public static final Status INSUFFICIENT_RESOURCES =
+            known(0xC000_009A, "INSUFFICIENT_RESOURCES");
+
+    /** STATUS_DEVICE_NOT_READY. */
+    public static final Status DEVICE_NOT_READY = known(0xC000_00A3, "DEVICE_NOT_READY");
+
+    /** STATUS_IO_TIMEOUT: the request did not finish in the time it was given. */
+    public static final Status IO_TIMEOUT = known(0xC000_00B5, "IO_TIMEOUT");
+
+    /** STATUS_NOT_SUPPORTED: nobody on the road handles this. */
+    public static final Status NOT_SUPPORTED = known(0xC000_00BB, "NOT_SUPPORTED");
+
+    /** STATUS_INTERNAL_ERROR. */
+    public static final Status INTERNAL_ERROR = known(0xC000_00E5, "INTERNAL_ERROR");
+
+    /** STATUS_CANCELLED: the request was cancelled before it finished. */
+    public static final Status CANCELLED = known(0xC000_0120, "CANCELLED");
+
+    /** STATUS_DRIVER_UNABLE_TO_LOAD. */
+    public static final Status DRIVER_UNABLE_TO_LOAD = known(0xC000_026C, "DRIVER_UNABLE_TO_LOAD");
+
+    /** STATUS_DEVICE_DATA_ERROR. */
+    public static final Status DEVICE_DATA_ERROR = known(0xC000_009C, "DEVICE_DATA_ERROR");
+
+    /** STATUS_INVALID_DEVICE_STATE: not in a state in which this is possible. */
+    public static final Status INVALID_DEVICE_STATE = known(0xC000_0184, "INVALID_DEVICE_STATE");
+
+    /** STATUS_INFO_LENGTH_MISMATCH. */
+    public static final Status INFO_LENGTH_MISMATCH = known(0xC000_0004, "INFO_LENGTH_MISMATCH");
+
+    /** STATUS_DEVICE_POWER_FAILURE: the device did not reach its working state. */
+    public static final Status DEVICE_POWER_FAILURE = known(0xC000_009E, "DEVICE_POWER_FAILURE");
+
+    /** STATUS_DEVICE_REMOVED: the device was taken away. */
+    public static final Status DEVICE_REMOVED = known(0xC000_02B6, "DEVICE_REMOVED");
+
+    /** STATUS_NOT_FOUND. */
+    public static final Status NOT_FOUND = known(0xC000_0225, "NOT_FOUND");
+
+    /** STATUS_FAILED_DRIVER_ENTRY. */
+    public static final Status FAILED_DRIVER_ENTRY = known(0xC000_0365, "FAILED_DRIVER_ENTRY");
+
+    /** STATUS_WDF_PAUSED: the queue is stopped or without power. */
+    public static final Status WDF_PAUSED = known(0xC020_0203, "WDF_PAUSED");
+
+    /** STATUS_WDF_BUSY: the queue takes nothing at the moment, or the slot is taken. */
+    public static final Status WDF_BUSY = known(0xC020_0204, "WDF_BUSY");
+
+    /** STATUS_WDF_NO_CALLBACK: a callback is needed here and none was registered. */
+    public static final Status WDF_NO_CALLBACK = known(0xC020_0206, "WDF_NO_CALLBACK");
+
+    private final int code;
+    private final String name;
+
+    private Status(int code, String name) {
+        this.code = code;
+        this.name = name;
+    }
+
+    private static Status known(int code, String name) {
+        Status status = new Status(code, name);
+        KNOWN.put(code, status);
+        return status;
+    }
+
+    /** The status with this code: a constant above if there is one, else one for the bare code. */
+    public static Status of(int code) {
+        Status status = KNOWN.get(code);
+        return status != null
+                ? status
+                : OTHERS.computeIfAbsent(
+                        code, c -> new Status(c, "STATUS_0x%08X".formatted(c)));
+    }
+
+    /** The NTSTATUS value. */
+    public int code() {
+        return code;
+    }
+
+    /** NT_SUCCESS: success and informational codes. */
+    public boolean isSuccess() {
+        return code >= 0;
+    }
+
+    /** The constant's name without STATUS_ in front, or the code in hexadecimal. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,148 @@
+package org.backplane.wdm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+
+/**
+ * One driver's place in a device stack (DEVICE_OBJECT).
+ *
+ * <p>The lowest object of a stack is the physical device object (PDO), made by the bus driver; the
+ * others attach above it. Objects are linked both ways: {@link #lower()} is where a driver sends
+ * what it does not finish itself, {@link #top()} is where new requests enter.
+ *
+ * <p><b>Level:</b> creating, attaching, detaching and deleting at PASSIVE; reading the links at any
+ * level. <b>Serialised by:</b> attach, detach and delete by the PDO's monitor-free stack lock; the
+ * links are volatile, so readers need no lock.
+ */
+public final class DeviceObject {
+
+    private final DriverObject driver;
+    private final Object extension;
+    private volatile DeviceObject upper;
+    private volatile DeviceObject lower;
+    private volatile DeviceObject pdo;
+    private volatile int stackSize = 1;
+    private volatile boolean deleted;
+    private volatile String instanceId;
+
+    /**
+     * Makes a device object (IoCreateDevice), not attached to anything.
+     *
+     * @param extension the driver's own data for the device; may be null
+     */
+    public DeviceObject(DriverObject driver, Object extension) {
+        this.driver = driver;
+        this.extension = extension;
+        this.pdo = this;
+    }
+
+    /** The driver that made it. */
+    public DriverObject driver() {
+        return driver;
+    }
+
+    /** The driver's own data (DeviceExtension). */
+    public Object extension() {
+        return extension;
+    }
+
+    /** The object attached above this one; null at the top. */
+    public DeviceObject upper() {
+        return upper;
+    }
+
+    /** The object this one is attached to; null for a PDO and after detaching. */
+    public DeviceObject lower() {
+        return lower;
+    }
+
+    /** The PDO of the stack this object is or was attached to; itself while unattached. */
+    public DeviceObject pdo() {
+        return pdo;
+    }
+
+    /** The highest object of the stack (IoGetAttachedDevice). */
+    public DeviceObject top() {
+        DeviceObject top = this;
+        for (DeviceObject next = upper; next != null; next = next.upper) {
+            top = next;
+        }
+        return top;
+    }
+
+    /** How many stack locations an IRP needs that enters here. */
+    public int stackSize() {
+        return stackSize;
+    }
+
+    /** The device instance path; set by the PnP manager on PDOs, null elsewhere. */
+    public String instanceId() {
+        return instanceId;
+    }
+
+    /** Sets the device instance path; for the PnP manager alone. */
+    public void instanceId(String id) {
+        instanceId = id;
+    }
+
+    /** Whether {@link #delete()} was called. */
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    /** The objects of the stack from here up to the top. */
+    public List<DeviceObject> fromHereUp() {
+        List<DeviceObject> stack = new ArrayList<>();
+        for (DeviceObject object = this; object != null; object = object.upper) {
+            stack.add(object);
+        }
+        return stack;
+    }
+
+    /**
+     * Attaches this object on top of {@code base}'s stack (IoAttachDeviceToDeviceStack).
+     *
+     * @return the object directly below, the target for requests to pass on
+     * @throws StatusException DELETE_PENDING if the stack is being taken apart, which is also how
+     *     an AddDevice learns that it came back too late
+     */
+    public DeviceObject attachTo(DeviceObject base) {
+        DeviceObject top = base.top();
+        if (base.pdo.deleted || top.deleted || deleted) {
+            throw new StatusException(
+                    Status.DELETE_PENDING,
+                    "cannot attach " + driver.name() + " to " + base.pdo.describe()
+                            + ": the device is being removed");
+        }
+        stackSize = top.stackSize + 1;
+        pdo = base.pdo;
+        lower = top;
+        top.upper = this;
+        return top;
+    }
+
+    /** Takes this object off the one below (IoDetachDevice, called with itself); idempotent. */
+    public void detach() {
+        DeviceObject below = lower;
+        if (below != null) {
+            below.upper = null;
+            lower = null;
+        }
+    }
+
+    /** Marks the object deleted (IoDeleteDevice); nothing can attach any more. */
+    public void delete() {
+        deleted = true;
+    }
+
+    private String describe() {
+        return instanceId != null ? instanceId : "a device of " + driver.name();
+    }
+
+    @Override
+    public String toString() {
+        return driver.name() + (instanceId != null ? " (" + instanceId + ")" : "");
+    }
+}

@@ -1,0 +1,267 @@
+package org.backplane.wdm;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.backplane.status.Status;
+
+/**
+ * A request on its way through a stack (IRP).
+ *
+ * <p>An IRP has one holder at a time: its initiator, then the driver it was sent to, and so on
+ * down; completion hands it back upwards. Only the holder touches it, except for {@link #cancel},
+ * which anybody who keeps the IRP from being reused may call.
+ *
+ * <pre>{@code
+ * irp.next().set(IrpMajor.READ, file, 0, length, 0);
+ * irp.setCompletionRoutine(this::completed, null);
+ * irp.call(top);
+ * }</pre>
+ *
+ * <p>Reusing an IRP ({@link #reuse}) allocates nothing.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> ownership; the cancel flag and routine are
+ * exchanged atomically.
+ */
+public final class Irp {
+
+    private static final VarHandle CANCEL_ROUTINE;
+
+    static {
+        try {
+            CANCEL_ROUTINE =
+                    MethodHandles.lookup()
+                            .findVarHandle(Irp.class, "cancelRoutine", CancelRoutine.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final IoStackLocation[] stack;
+
+    /** Index of the holder's location; -1 while the initiator holds the IRP. */
+    private int current = -1;
+
+    private Status status = Status.NOT_SUPPORTED;
+    private long information;
+    private Object result;
+    private MemorySegment input = MemorySegment.NULL;
+    private MemorySegment output = MemorySegment.NULL;
+    private Object driverContext;
+    private boolean pendingReturned;
+    private volatile boolean cancelled;
+    private volatile CancelRoutine cancelRoutine;
+
+    /**
+     * Makes an IRP (IoAllocateIrp).
+     *
+     * @param stackSize the {@link DeviceObject#stackSize()} of the device it will be sent to
+     */
+    public Irp(int stackSize) {
+        stack = new IoStackLocation[stackSize];
+        for (int i = 0; i < stackSize; i++) {
+            stack[i] = new IoStackLocation();
+        }
+    }
+
+    /** How many locations it has. */
+    public int stackSize() {
+        return stack.length;
+    }
+
+    /** The holder's own location (IoGetCurrentIrpStackLocation). */
+    public IoStackLocation current() {
+        return stack[current];
+    }
+
+    /** The location of the driver to be called next (IoGetNextIrpStackLocation). */
+    public IoStackLocation next() {
+        return stack[current + 1];
+    }
+
+    /** Gives the next driver the same parameters (IoCopyCurrentIrpStackLocationToNext). */
+    public void copyCurrentToNext() {
+        stack[current + 1].copyParameters(stack[current]);
+    }
+
+    /**
+     * Lets the next driver use the holder's own location (IoSkipCurrentIrpStackLocation). The
+     * holder is not in the road of completion then.
+     */
+    public void skipCurrent() {
+        current--;
+    }
+
+    /** Sets what runs when the next driver completes the IRP (IoSetCompletionRoutine). */
+    public void setCompletionRoutine(CompletionRoutine routine, Object context) {
+        IoStackLocation location = stack[current + 1];
+        location.completion = routine;
+        location.completionContext = context;
+    }
+
+    /**
+     * Sends the IRP to a device (IoCallDriver). The caller does not hold it any more, whatever this
+     * returns.
+     *
+     * @return what the driver's dispatch routine returned
+     */
+    public Status call(DeviceObject device) {
+        IoStackLocation location = stack[++current];
+        location.device = device;
+        return device.driver().dispatch(location.major(), device, this);
+    }
+
+    /** Says that the IRP will be completed later (IoMarkIrpPending); return PENDING then. */
+    public void markPending() {
+        stack[current].pending = true;
+    }
+
+    /**
+     * In a completion routine: whether the driver below had marked the IRP pending
+     * (Irp-&gt;PendingReturned). A routine that lets completion go on marks its own location then.
+     */
+    public boolean pendingReturned() {
+        return pendingReturned;
+    }
+
+    /** Completes the IRP with {@code status} and no information. */
+    public Status complete(Status finalStatus) {
+        return complete(finalStatus, 0);
+    }
+
+    /** Completes the IRP with a status and, as a rule, the number of bytes transferred. */
+    public Status complete(Status finalStatus, long finalInformation) {
+        status = finalStatus;
+        information = finalInformation;
+        complete();
+        return finalStatus;
+    }
+
+    /**
+     * Completes the IRP with the status that it has (IoCompleteRequest): completion routines run
+     * from the holder upwards until one takes the IRP back, last of all the initiator's.
+     */
+    public void complete() {
+        while (current >= 0) {
+            IoStackLocation location = stack[current];
+            current--;
+            pendingReturned = location.pending;
+            CompletionRoutine routine = location.completion;
+            DeviceObject device = current >= 0 ? stack[current].device : null;
+            if (routine == null) {
+                if (pendingReturned && current >= 0) {
+                    stack[current].pending = true;
+                }
+                continue;
+            }
+            Object context = location.completionContext;
+            location.completion = null;
+            location.completionContext = null;
+            if (!routine.completed(device, this, context)) {
+                return;
+            }
+        }
+    }
+
+    /** The status that the last driver set; PnP drivers that do not handle a minor leave it. */
+    public Status status() {
+        return status;
+    }
+
+    /** Sets the status without completing. */
+    public void status(Status newStatus) {
+        status = newStatus;
+    }
+
+    /** As a rule the number of bytes transferred. */
+    public long information() {
+        return information;
+    }
+
+    /** What a PnP query answered; its type stands with the code in {@link PnpMinor}. */
+    public Object result() {
+        return result;
+    }
+
+    /** Sets the answer of a PnP query. */
+    public void result(Object answer) {
+        result = answer;
+    }
+
+    /** The bytes to write, or the input of a device control; as long as the initiator said. */
+    public MemorySegment input() {
+        return input;
+    }
+
+    /** Where to put what is read, or the output of a device control. */
+    public MemorySegment output() {
+        return output;
+    }
+
+    /** Sets the buffers; for the initiator. */
+    public void buffers(MemorySegment newInput, MemorySegment newOutput) {
+        input = newInput;
+        output = newOutput;
+    }
+
+    /** A field for the driver that holds the IRP (Tail.Overlay.DriverContext). */
+    public Object driverContext() {
+        return driverContext;
+    }
+
+    /** Sets the holder's field. */
+    public void driverContext(Object context) {
+        driverContext = context;
+    }
+
+    /**
+     * Sets or, with null, clears what runs when the IRP is cancelled (IoSetCancelRoutine).
+     *
+     * <p>A driver that sets one looks at {@link #isCancelled()} afterwards: if it is cancelled and
+     * clearing gives the routine back, the driver completes the IRP itself. If clearing gives null,
+     * the routine runs or has run.
+     *
+     * @return the routine that was set before
+     */
+    public CancelRoutine setCancelRoutine(CancelRoutine routine) {
+        return (CancelRoutine) CANCEL_ROUTINE.getAndSet(this, routine);
+    }
+
+    /** Whether somebody asked for cancellation. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /**
+     * Asks for cancellation (IoCancelIrp) and calls the holder's cancel routine, if one is set.
+     *
+     * @return whether a routine was called
+     */
+    public boolean cancel() {
+        cancelled = true;
+        CancelRoutine routine = setCancelRoutine(null);
+        if (routine == null) {
+            return false;
+        }
+        // The holder keeps the IRP while its cancel routine is set, so current cannot move here.
+        routine.cancel(stack[current].device, this);
+        return true;
+    }
+
+    /** Makes a completed IRP as good as new (IoReuseIrp); for the initiator. */
+    public void reuse() {
+        for (IoStackLocation location : stack) {
+            location.clear();
+        }
+        current = -1;
+        status = Status.NOT_SUPPORTED;
+        information = 0;
+        result = null;
+        input = MemorySegment.NULL;
+        output = MemorySegment.NULL;
+        driverContext = null;
+        pendingReturned = false;
+        cancelRoutine = null;
+        cancelled = false;
+    }
+}

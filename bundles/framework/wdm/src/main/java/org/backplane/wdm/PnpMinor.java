@@ -1,0 +1,72 @@
+package org.backplane.wdm;
+
+/** The minor function codes of {@link IrpMajor#PNP} (IRP_MN_*), with what each carries. */
+public final class PnpMinor {
+
+    /** IRP_MN_START_DEVICE; argument {@link StartParameters}. Bottom-up: forward first. */
+    public static final int START_DEVICE = 0x00;
+
+    /** IRP_MN_QUERY_REMOVE_DEVICE; may be vetoed. */
+    public static final int QUERY_REMOVE_DEVICE = 0x01;
+
+    /** IRP_MN_REMOVE_DEVICE; cannot fail. Detach and delete the device object. */
+    public static final int REMOVE_DEVICE = 0x02;
+
+    /** IRP_MN_CANCEL_REMOVE_DEVICE. */
+    public static final int CANCEL_REMOVE_DEVICE = 0x03;
+
+    /** IRP_MN_STOP_DEVICE; only after a successful query. */
+    public static final int STOP_DEVICE = 0x04;
+
+    /** IRP_MN_QUERY_STOP_DEVICE; may be vetoed. */
+    public static final int QUERY_STOP_DEVICE = 0x05;
+
+    /** IRP_MN_CANCEL_STOP_DEVICE. */
+    public static final int CANCEL_STOP_DEVICE = 0x06;
+
+    /**
+     * IRP_MN_QUERY_DEVICE_RELATIONS; argument {@link RelationType}, result a {@code
+     * List<DeviceObject>} to which each driver adds.
+     */
+    public static final int QUERY_DEVICE_RELATIONS = 0x07;
+
+    /** IRP_MN_QUERY_RESOURCES, to the PDO; result a {@link ResourceList}. */
+    public static final int QUERY_RESOURCES = 0x0A;
+
+    /** IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, result a {@code String}. */
+    public static final int QUERY_DEVICE_TEXT = 0x0C;
+
+    /**
+     * IRP_MN_QUERY_ID, to the PDO; argument {@link IdType}, result a {@code String} for device and
+     * instance IDs, a {@code List<String>} for hardware and compatible IDs.
+     */
+    public static final int QUERY_ID = 0x13;
+
+    /** IRP_MN_QUERY_PNP_DEVICE_STATE; result an {@code EnumSet<PnpDeviceState>}. */
+    public static final int QUERY_PNP_DEVICE_STATE = 0x14;
+
+    /** IRP_MN_SURPRISE_REMOVAL; the hardware is gone. A REMOVE_DEVICE follows. */
+    public static final int SURPRISE_REMOVAL = 0x17;
+
+    private PnpMinor() {}
+
+    /** The code's name without IRP_MN_ in front, for people. */
+    public static String name(int minor) {
+        return switch (minor) {
+            case START_DEVICE -> "START_DEVICE";
+            case QUERY_REMOVE_DEVICE -> "QUERY_REMOVE_DEVICE";
+            case REMOVE_DEVICE -> "REMOVE_DEVICE";
+            case CANCEL_REMOVE_DEVICE -> "CANCEL_REMOVE_DEVICE";
+            case STOP_DEVICE -> "STOP_DEVICE";
+            case QUERY_STOP_DEVICE -> "QUERY_STOP_DEVICE";
+            case CANCEL_STOP_DEVICE -> "CANCEL_STOP_DEVICE";
+            case QUERY_DEVICE_RELATIONS -> "QUERY_DEVICE_RELATIONS";
+            case QUERY_RESOURCES -> "QUERY_RESOURCES";
+            case QUERY_DEVICE_TEXT -> "QUERY_DEVICE_TEXT";
+            case QUERY_ID -> "QUERY_ID";
+            case QUERY_PNP_DEVICE_STATE -> "QUERY_PNP_DEVICE_STATE";
+            case SURPRISE_REMOVAL -> "SURPRISE_REMOVAL";
+            default -> "0x%02X".formatted(minor);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.backplane.wdm;
+
+/** One resource of a device (CM_PARTIAL_RESOURCE_DESCRIPTOR). */
+public sealed interface Resource {
+
+    /**
+     * A range of device registers in memory space.
+     *
+     * @param start bus address of the first byte
+     * @param length in bytes
+     * @param bank what answers accesses to the range; offsets count from {@code start}
+     */
+    record Memory(long start, long length, RegisterBank bank) implements Resource {}
+
+    /**
+     * An interrupt line.
+     *
+     * @param vector number of the line, for people
+     * @param line where to connect a service routine
+     */
+    record Interrupt(int vector, InterruptLine line) implements Resource {}
+}
