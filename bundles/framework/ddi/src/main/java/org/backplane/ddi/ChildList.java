@@ -1,7 +1,8 @@
 package org.backplane.ddi;
 
-import java.util.Collection;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.util.Collection;
 
 /**
  * The children that a bus driver sees on its bus (WDFCHILDLIST).

@@ -20,6 +20,6 @@ public final class ControlCode {
             throw new IllegalArgumentException(
                     "control function 0x%X is outside 0x000 to 0xFFF".formatted(function));
         }
-        return deviceType << 16 | function << 2;
+        return (deviceType << 16) | (function << 2);
     }
 }

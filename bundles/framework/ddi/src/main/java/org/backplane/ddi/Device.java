@@ -1,8 +1,9 @@
 package org.backplane.ddi;
 
-import java.util.function.Consumer;
 import org.backplane.status.Status;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.util.function.Consumer;
 
 /**
  * A framework device: one driver's place in a stack (WDFDEVICE).
@@ -31,14 +32,16 @@ public interface Device {
      * Makes the queue that takes every request type without a queue of its own.
      *
      * @param config registers handlers and options; runs before this method returns
-     * @throws org.backplane.status.StatusException WDF_NO_CALLBACK if a sequential or parallel queue
-     *     has no handler; INVALID_PARAMETER if a manual one has; OBJECT_NAME_COLLISION if there is a
-     *     default queue
+     * @throws org.backplane.status.StatusException WDF_NO_CALLBACK if a sequential or parallel
+     *     queue has no handler; INVALID_PARAMETER if a manual one has; OBJECT_NAME_COLLISION if
+     *     there is a default queue
      */
     @Ddi({"WdfIoQueueCreate", "WdfDeviceGetDefaultQueue"})
     IoQueue defaultQueue(DispatchType type, Consumer<IoQueueConfig> config);
 
-    /** Makes a further queue, fed by {@link Request#forwardTo} or by dispatching; errors as above. */
+    /**
+     * Makes a further queue, fed by {@link Request#forwardTo} or by dispatching; errors as above.
+     */
     @Ddi("WdfIoQueueCreate")
     IoQueue createQueue(DispatchType type, Consumer<IoQueueConfig> config);
 

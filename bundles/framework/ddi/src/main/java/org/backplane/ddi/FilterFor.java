@@ -1,12 +1,13 @@
 package org.backplane.ddi;
 
+import org.osgi.annotation.bundle.Attribute;
+import org.osgi.annotation.bundle.Capability;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.osgi.annotation.bundle.Attribute;
-import org.osgi.annotation.bundle.Capability;
 
 /**
  * The devices whose stacks a filter driver joins: an AddFilter directive of an INF.

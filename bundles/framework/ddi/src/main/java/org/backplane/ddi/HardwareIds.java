@@ -1,12 +1,13 @@
 package org.backplane.ddi;
 
+import org.osgi.annotation.bundle.Attribute;
+import org.osgi.annotation.bundle.Capability;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.osgi.annotation.bundle.Attribute;
-import org.osgi.annotation.bundle.Capability;
 
 /**
  * The devices that a function driver serves: its package's line in the Models section of an INF.

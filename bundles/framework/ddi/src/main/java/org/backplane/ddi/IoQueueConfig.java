@@ -27,7 +27,9 @@ public interface IoQueueConfig {
     /** EvtIoDefault: every type without a handler of its own. */
     IoQueueConfig evtIoDefault(EvtIoDefault handler);
 
-    /** EvtIoCanceledOnQueue: a request that the driver had seen before was cancelled in the queue. */
+    /**
+     * EvtIoCanceledOnQueue: a request that the driver had seen before was cancelled in the queue.
+     */
     IoQueueConfig evtIoCanceledOnQueue(EvtIoDefault handler);
 
     /**

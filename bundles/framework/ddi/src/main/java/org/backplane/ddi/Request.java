@@ -65,8 +65,11 @@ public interface Request {
      * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
      * it could not be sent.
      */
-    @Ddi({"WdfRequestSend", "WdfRequestFormatRequestUsingCurrentType",
-            "WdfRequestSetCompletionRoutine"})
+    @Ddi({
+        "WdfRequestSend",
+        "WdfRequestFormatRequestUsingCurrentType",
+        "WdfRequestSetCompletionRoutine"
+    })
     Disposition send(IoTarget target, EvtRequestCompletion completion);
 
     /** Sends the request, as it is, and forgets it. */

@@ -1,7 +1,8 @@
 package org.backplane.ddi;
 
-import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.time.Duration;
 
 /**
  * A timer (WDFTIMER). Its callback runs at DISPATCH level, or at PASSIVE level if its parent's
@@ -24,7 +25,9 @@ public interface Timer {
     @Ddi("WdfTimerStop")
     boolean stop();
 
-    /** As {@link #stop}, and waits for a callback that is running. Not from callbacks of its parent. */
+    /**
+     * As {@link #stop}, and waits for a callback that is running. Not from callbacks of its parent.
+     */
     @Ddi("WdfTimerStop")
     boolean stopAndWait();
 }

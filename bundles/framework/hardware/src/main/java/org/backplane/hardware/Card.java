@@ -1,13 +1,14 @@
 package org.backplane.hardware;
 
+import org.osgi.annotation.bundle.Attribute;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.osgi.annotation.bundle.Attribute;
-import org.osgi.annotation.bundle.Capability;
-import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * What a card's bus can tell without asking the card.

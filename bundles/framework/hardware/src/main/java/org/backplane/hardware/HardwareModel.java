@@ -40,7 +40,7 @@ public interface HardwareModel {
 
     /** Reads 64 bits. */
     default long read64(int space, int offset) {
-        return read32(space, offset) & 0xFFFF_FFFFL | (long) read32(space, offset + 4) << 32;
+        return (read32(space, offset) & 0xFFFF_FFFFL) | ((long) read32(space, offset + 4) << 32);
     }
 
     /** Writes 8 bits; ignored by hardware without 8-bit registers. */

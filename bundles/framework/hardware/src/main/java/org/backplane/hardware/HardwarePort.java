@@ -1,7 +1,8 @@
 package org.backplane.hardware;
 
-import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.time.Duration;
 
 /**
  * All that a card has of the world: its interrupt line and a clock.

@@ -3,13 +3,12 @@ package org.backplane.hardware;
 import java.util.List;
 
 /**
- * A device without hardware that the root bus is to enumerate, as {@code devcon install} and
- * devgen make them on Windows. Registering one as a service plugs it in, unregistering it pulls it
- * out.
+ * A device without hardware that the root bus is to enumerate, as {@code devcon install} and devgen
+ * make them on Windows. Registering one as a service plugs it in, unregistering it pulls it out.
  *
  * @param name what a user typed to plug it in; unique among the devices that are plugged in
- * @param hardwareIds most specific first, at least one; the instance ID counts devices with the same
- *     first one
+ * @param hardwareIds most specific first, at least one; the instance ID counts devices with the
+ *     same first one
  * @param description what the bus calls it, for people
  */
 public record SoftwareDevice(String name, List<String> hardwareIds, String description) {

@@ -1,7 +1,8 @@
 package org.backplane.io;
 
-import java.lang.foreign.MemorySegment;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.lang.foreign.MemorySegment;
 
 /**
  * An open device (a HANDLE).

@@ -1,8 +1,9 @@
 package org.backplane.io;
 
-import java.util.function.Consumer;
 import org.backplane.status.Status;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.util.function.Consumer;
 
 /**
  * A request under way (an OVERLAPPED).

@@ -1,6 +1,4 @@
-/**
- * The application's side of a device: open an interface, read, write, control, cancel, close.
- */
+/** The application's side of a device: open an interface, read, write, control, cancel, close. */
 @Export
 @Version("1.0.0")
 package org.backplane.io;

@@ -1,7 +1,8 @@
 package org.backplane.pnp;
 
-import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+
+import java.util.List;
 
 /**
  * Where the PnP manager gets drivers from: the driver store in the distribution, plain classes in

@@ -1,9 +1,10 @@
 package org.backplane.pnp;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The device tree and what can be done to it.
@@ -11,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>Instance IDs are compared without regard to case. An operation on an ID that does not exist
  * throws {@link org.backplane.status.StatusException} with NO_SUCH_DEVICE and a sentence.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; operations on one device queue behind one
- * another, those on different branches of the tree run side by side.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; operations on one device queue behind
+ * one another, those on different branches of the tree run side by side.
  */
 @ProviderType
 public interface PnpManager {

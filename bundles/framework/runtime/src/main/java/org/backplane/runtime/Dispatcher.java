@@ -1,8 +1,9 @@
 package org.backplane.runtime;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The scheduler, clock and waiting room of one Backplane instance: what the kernel dispatcher is to
@@ -54,8 +55,8 @@ public interface Dispatcher {
      * <p>Exactly one of the two happens: normal return (or the body's own exception), or {@code
      * expired}.
      *
-     * @param what the sentence fragment that names the callback, for example {@code "EvtDriverDeviceAdd
-     *     of echo for ROOT\ECHO\0000"}
+     * @param what the sentence fragment that names the callback, for example {@code
+     *     "EvtDriverDeviceAdd of echo for ROOT\ECHO\0000"}
      */
     <T> T watch(String what, long timeoutNanos, Supplier<T> body, Runnable expired);
 

@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * A timer whose body is a task of the dispatcher.
  *
- * <p><b>Level:</b> any, where not said otherwise. <b>Serialised by:</b> nothing; runs of one timer's
- * body never overlap.
+ * <p><b>Level:</b> any, where not said otherwise. <b>Serialised by:</b> nothing; runs of one
+ * timer's body never overlap.
  */
 @ProviderType
 public interface TaskTimer {

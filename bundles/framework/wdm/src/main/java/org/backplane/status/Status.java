@@ -144,8 +144,7 @@ public final class Status {
         Status status = KNOWN.get(code);
         return status != null
                 ? status
-                : OTHERS.computeIfAbsent(
-                        code, c -> new Status(c, "STATUS_0x%08X".formatted(c)));
+                : OTHERS.computeIfAbsent(code, c -> new Status(c, "STATUS_0x%08X".formatted(c)));
     }
 
     /** The NTSTATUS value. */

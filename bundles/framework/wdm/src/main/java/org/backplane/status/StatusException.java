@@ -11,7 +11,9 @@ public class StatusException extends RuntimeException {
 
     private final transient Status status;
 
-    /** Carries {@code status} with a sentence that names the thing, the reason and the next step. */
+    /**
+     * Carries {@code status} with a sentence that names the thing, the reason and the next step.
+     */
     public StatusException(Status status, String message) {
         this(status, message, null);
     }

@@ -3,8 +3,7 @@ package org.backplane.wdm;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Hears of device interfaces that come and go (PnP notification of category
- * DeviceInterfaceChange).
+ * Hears of device interfaces that come and go (PnP notification of category DeviceInterfaceChange).
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; calls for one interface come in order.
  */

@@ -1,5 +1,7 @@
 package org.backplane.wdm;
 
+import org.backplane.runtime.Lock;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.backplane.runtime.Lock;
 
 /**
  * All device interfaces of an instance, by symbolic link.

@@ -1,9 +1,10 @@
 package org.backplane.wdm;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One driver's place in a device stack (DEVICE_OBJECT).
@@ -113,7 +114,10 @@ public final class DeviceObject {
         if (base.pdo.deleted || top.deleted || deleted) {
             throw new StatusException(
                     Status.DELETE_PENDING,
-                    "cannot attach " + driver.name() + " to " + base.pdo.describe()
+                    "cannot attach "
+                            + driver.name()
+                            + " to "
+                            + base.pdo.describe()
                             + ": the device is being removed");
         }
         stackSize = top.stackSize + 1;

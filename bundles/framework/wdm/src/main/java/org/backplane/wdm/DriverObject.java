@@ -1,7 +1,8 @@
 package org.backplane.wdm;
 
-import java.util.Arrays;
 import org.backplane.status.Status;
+
+import java.util.Arrays;
 
 /**
  * A loaded driver (DRIVER_OBJECT): its dispatch table, its AddDevice, and what runs when it leaves.
@@ -18,7 +19,9 @@ public final class DriverObject {
             (driver, pdo) -> {
                 throw new org.backplane.status.StatusException(
                         Status.INVALID_DEVICE_REQUEST,
-                        "driver " + driver.name() + " has no AddDevice routine; set one in its"
+                        "driver "
+                                + driver.name()
+                                + " has no AddDevice routine; set one in its"
                                 + " driver entry");
             };
 

@@ -1,12 +1,13 @@
 package org.backplane.wdm;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
 import org.backplane.runtime.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A level-triggered, shareable interrupt line with its place on the interrupt controller.
@@ -79,14 +80,15 @@ public final class InterruptLine {
         return answer;
     }
 
-    /** Adds a service routine (IoConnectInterrupt); a line that is asserted is delivered at once. */
+    /**
+     * Adds a service routine (IoConnectInterrupt); a line that is asserted is delivered at once.
+     */
     public void connect(InterruptService service) {
-        services.updateAndGet(
-                old -> {
-                    InterruptService[] now = java.util.Arrays.copyOf(old, old.length + 1);
-                    now[old.length] = service;
-                    return now;
-                });
+        services.updateAndGet(old -> {
+            InterruptService[] now = java.util.Arrays.copyOf(old, old.length + 1);
+            now[old.length] = service;
+            return now;
+        });
         lock.acquire();
         boolean deliver = asserted && !masked;
         lock.release();
@@ -98,11 +100,10 @@ public final class InterruptLine {
     /** Removes a service routine and waits until it is not running (IoDisconnectInterrupt). */
     public void disconnect(InterruptService service) {
         InterruptService[] left =
-                services.updateAndGet(
-                        old ->
-                                java.util.Arrays.stream(old)
-                                        .filter(s -> s != service)
-                                        .toArray(InterruptService[]::new));
+                services.updateAndGet(old ->
+                        java.util.Arrays.stream(old)
+                                .filter(s -> !s.equals(service))
+                                .toArray(InterruptService[]::new));
         round.flush();
         if (left.length == 0) {
             lock.acquire();

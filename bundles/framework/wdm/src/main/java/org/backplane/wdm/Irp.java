@@ -1,9 +1,10 @@
 package org.backplane.wdm;
 
+import org.backplane.status.Status;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.backplane.status.Status;
 
 /**
  * A request on its way through a stack (IRP).
@@ -50,6 +51,9 @@ public final class Irp {
     private Object driverContext;
     private boolean pendingReturned;
     private volatile boolean cancelled;
+
+    /** Exchanged through {@link #CANCEL_ROUTINE}. */
+    @SuppressWarnings("UnusedVariable")
     private volatile CancelRoutine cancelRoutine;
 
     /**

@@ -6,8 +6,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What all drivers of one Backplane instance share: the dispatcher, the table of device
- * interfaces and the open files. There is no static state, so that many instances live in one JVM.
+ * What all drivers of one Backplane instance share: the dispatcher, the table of device interfaces
+ * and the open files. There is no static state, so that many instances live in one JVM.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; immutable.
  */

@@ -1,10 +1,11 @@
 package org.backplane.wdm;
 
+import org.backplane.runtime.Lock;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.backplane.runtime.Lock;
 
 /**
  * The handles that are open in an instance, so that a device that leaves can be rid of them.
@@ -59,12 +60,11 @@ public final class OpenFileTable {
     private List<Runnable> closersOf(DeviceObject pdo) {
         List<Runnable> found = new ArrayList<>();
         lock.acquire();
-        closers.forEach(
-                (file, close) -> {
-                    if (file.device().pdo() == pdo) {
-                        found.add(close);
-                    }
-                });
+        closers.forEach((file, close) -> {
+            if (file.device().pdo() == pdo) {
+                found.add(close);
+            }
+        });
         lock.release();
         return found;
     }

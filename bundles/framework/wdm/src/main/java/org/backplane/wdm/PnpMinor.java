@@ -33,7 +33,9 @@ public final class PnpMinor {
     /** IRP_MN_QUERY_RESOURCES, to the PDO; result a {@link ResourceList}. */
     public static final int QUERY_RESOURCES = 0x0A;
 
-    /** IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, result a {@code String}. */
+    /**
+     * IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, result a {@code String}.
+     */
     public static final int QUERY_DEVICE_TEXT = 0x0C;
 
     /**

@@ -1,8 +1,9 @@
 package org.backplane.wdm;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps a device object's removal waiting for whoever is still at work in it (IO_REMOVE_LOCK).
@@ -49,8 +50,8 @@ public final class RemoveLock {
     }
 
     /**
-     * Lets nobody in any more and waits until all references are back
-     * (IoReleaseRemoveLockAndWait; the caller holds none itself).
+     * Lets nobody in any more and waits until all references are back (IoReleaseRemoveLockAndWait;
+     * the caller holds none itself).
      */
     public void releaseAndWait() {
         if (state.getAndUpdate(count -> count | REMOVING) != 0) {
