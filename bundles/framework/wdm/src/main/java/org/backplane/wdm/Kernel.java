@@ -9,14 +9,18 @@ import org.osgi.service.component.annotations.Reference;
  * What all drivers of one Backplane instance share: the dispatcher, the table of device interfaces
  * and the open files. There is no static state, so that many instances live in one JVM.
  *
- * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; immutable.
+ * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; immutable but for who listens to drivers,
+ * which is a volatile field.
  */
 @Component(service = Kernel.class)
 public final class Kernel {
 
+    private static final PnpNotifications NOBODY = new NoPnpManager();
+
     private final Dispatcher dispatcher;
     private final DeviceInterfaceTable deviceInterfaces;
     private final OpenFileTable openFiles;
+    private volatile PnpNotifications pnpNotifications = NOBODY;
 
     /** Makes an instance over the given dispatcher. */
     @Activate
@@ -41,8 +45,27 @@ public final class Kernel {
         return openFiles;
     }
 
+    /** Where drivers tell the PnP manager of changes; does nothing while there is no manager. */
+    public PnpNotifications pnpNotifications() {
+        return pnpNotifications;
+    }
+
+    /** Sets who hears of changes; for the PnP manager. Null if nobody does any more. */
+    public void pnpNotifications(PnpNotifications listener) {
+        pnpNotifications = listener != null ? listener : NOBODY;
+    }
+
     /** KeQueryPerformanceCounter, in nanoseconds; only differences mean something. */
     public long queryPerformanceCounter() {
         return dispatcher.nanoTime();
+    }
+
+    private static final class NoPnpManager implements PnpNotifications {
+
+        @Override
+        public void invalidateDeviceRelations(DeviceObject pdo) {}
+
+        @Override
+        public void invalidateDeviceState(DeviceObject pdo) {}
     }
 }

@@ -44,7 +44,10 @@ public final class PnpMinor {
      */
     public static final int QUERY_ID = 0x13;
 
-    /** IRP_MN_QUERY_PNP_DEVICE_STATE; result an {@code EnumSet<PnpDeviceState>}. */
+    /**
+     * IRP_MN_QUERY_PNP_DEVICE_STATE; result a {@link PnpDeviceStateReport}, or null if the device
+     * is well.
+     */
     public static final int QUERY_PNP_DEVICE_STATE = 0x14;
 
     /** IRP_MN_SURPRISE_REMOVAL; the hardware is gone. A REMOVE_DEVICE follows. */

@@ -1,0 +1,21 @@
+package org.backplane.wdm;
+
+import org.backplane.status.Status;
+
+import java.util.Set;
+
+/**
+ * The answer of a stack to {@link PnpMinor#QUERY_PNP_DEVICE_STATE}. A driver that has something to
+ * report sets it on the way down; one that finds a report there leaves the first reason standing.
+ *
+ * @param flags what is the matter; immutable
+ * @param status why, as a code
+ * @param reason why, as a sentence for the user
+ */
+public record PnpDeviceStateReport(Set<PnpDeviceState> flags, Status status, String reason) {
+
+    /** Keeps a copy of the flags. */
+    public PnpDeviceStateReport {
+        flags = Set.copyOf(flags);
+    }
+}
