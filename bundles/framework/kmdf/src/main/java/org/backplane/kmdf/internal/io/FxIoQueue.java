@@ -142,7 +142,7 @@ final class FxIoQueue implements IoQueue {
         if (config.type != DispatchType.MANUAL && queued.isEmpty() && mayPresent()) {
             own(request);
             lock.release();
-            request.present();
+            request.calls().present();
             return Status.PENDING;
         }
         boolean cancelled = !enqueue(request);
@@ -223,7 +223,7 @@ final class FxIoQueue implements IoQueue {
             }
             own(request);
             lock.release();
-            request.present();
+            request.calls().present();
             lock.acquire();
         }
     }
@@ -338,7 +338,7 @@ final class FxIoQueue implements IoQueue {
         if (request.presented && config.canceledOnQueue != null) {
             own(request);
             lock.release();
-            request.presentCanceled();
+            request.calls().presentCanceled();
             return;
         }
         Irp irp = request.irp;
@@ -407,11 +407,11 @@ final class FxIoQueue implements IoQueue {
         while (!victims.isEmpty()) {
             canceledOnQueue(victims.removeFirst());
         }
-        cancelable.forEach(FxRequest::runCancelCallback);
+        cancelable.forEach(request -> request.calls().cancel());
         sent.forEach(FxRequest::cancelAtTarget);
         if (removal && config.stop != null) {
             for (int i = 0; i < generations.length; i++) {
-                rest.get(i).notifyStop(generations[i], IoStopReason.PURGE);
+                rest.get(i).calls().stop(generations[i], IoStopReason.PURGE);
             }
         }
     }
@@ -485,9 +485,9 @@ final class FxIoQueue implements IoQueue {
         }
         int[] generations = asked.stream().mapToInt(request -> request.generation).toArray();
         lock.release();
-        cancelable.forEach(FxRequest::runCancelCallback);
+        cancelable.forEach(request -> request.calls().cancel());
         for (int i = 0; i < generations.length; i++) {
-            asked.get(i).notifyStop(generations[i], IoStopReason.SUSPEND);
+            asked.get(i).calls().stop(generations[i], IoStopReason.SUSPEND);
         }
         awaitGone(false);
     }
@@ -507,7 +507,7 @@ final class FxIoQueue implements IoQueue {
         lock.release();
         EvtIoResume resume = config.resume;
         if (resume != null) {
-            resumed.forEach(request -> request.resume(resume));
+            resumed.forEach(request -> request.calls().resume(resume));
         }
     }
 

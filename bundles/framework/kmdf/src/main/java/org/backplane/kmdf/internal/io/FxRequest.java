@@ -1,17 +1,13 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Disposition;
-import org.backplane.ddi.EvtIoResume;
 import org.backplane.ddi.EvtRequestCancel;
 import org.backplane.ddi.EvtRequestCompletion;
 import org.backplane.ddi.IoQueue;
-import org.backplane.ddi.IoStopReason;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
-import org.backplane.runtime.Level;
-import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
@@ -82,16 +78,17 @@ final class FxRequest implements Request {
 
     private final FxMemory input = new FxMemory("input");
     private final FxMemory output = new FxMemory("output");
-    private final Presentation presentation = new Presentation();
-    private final Cancellation cancellation = new Cancellation();
-    private final CanceledOnQueue canceledOnQueue = new CanceledOnQueue();
-    private final StopNotice stopNotice = new StopNotice();
-    private final Resumption resumption = new Resumption();
-    private IoStackLocation location;
-    private RequestType type;
-    private EvtRequestCancel cancelCallback;
+    private final RequestCalls calls = new RequestCalls(this);
+    IoStackLocation location;
+    RequestType type;
+    EvtRequestCancel cancelCallback;
     private EvtRequestCompletion completion;
-    private boolean inEvtIoStop;
+    boolean inEvtIoStop;
+
+    /** The ways into the driver with this request. */
+    RequestCalls calls() {
+        return calls;
+    }
 
     /** Takes up a new IRP; the queue's lock is held. */
     void open(Irp newIrp, RequestType newType, FxIoQueue newQueue) {
@@ -117,48 +114,12 @@ final class FxRequest implements Request {
         inEvtIoStop = false;
     }
 
-    /** Hands the request to the driver, where and when its queue's scope and level allow. */
-    void present() {
-        PresentationLock scope = queue.presentationLock();
-        if (scope != null) {
-            scope.run(presentation);
-        } else if (queue.mustHop()) {
-            queue.dispatcher().post(Level.PASSIVE, "request for " + queue, presentation::call);
-        } else {
-            presentation.call();
-        }
-    }
-
-    /** Hands a request to the driver that was cancelled while it was back in a queue. */
-    void presentCanceled() {
-        runScoped(canceledOnQueue);
-    }
-
-    /** Tells the driver that the device is back, if it still has the request. */
-    void resume(EvtIoResume callback) {
-        resumption.callback = callback;
-        resumption.generation = generation;
-        runScoped(resumption);
-    }
-
     /** Whether there is nothing to transfer and the driver does not want to hear of that. */
     boolean isEmptyTransfer() {
         return (type == RequestType.READ || type == RequestType.WRITE)
                 && location.inputLength() == 0
                 && location.outputLength() == 0
                 && !queue.handlers().allowZeroLength;
-    }
-
-    /** Asks the driver what is to become of the request while the device is not in D0. */
-    void notifyStop(int ofGeneration, IoStopReason reason) {
-        stopNotice.generation = ofGeneration;
-        stopNotice.reason = reason;
-        runScoped(stopNotice);
-    }
-
-    /** Runs the driver's cancel callback; the caller has claimed the cancellation. */
-    void runCancelCallback() {
-        runScoped(cancellation);
     }
 
     /** Asks the lower driver to cancel; the state is SENT_PINNED, set under the queue's lock. */
@@ -175,21 +136,12 @@ final class FxRequest implements Request {
         }
     }
 
-    private void runScoped(CallbackWork work) {
-        PresentationLock scope = queue.presentationLock();
-        if (scope != null) {
-            scope.run(work);
-        } else {
-            work.call();
-        }
-    }
-
     private void cancelClaimed() {
         FxIoQueue home = queue;
         home.lock().acquire();
         state = State.CANCELLING;
         home.lock().release();
-        runCancelCallback();
+        calls.cancel();
     }
 
     private static boolean cameBack(DeviceObject device, Irp irp, Object context) {
@@ -209,31 +161,15 @@ final class FxRequest implements Request {
         int mine = generation;
         EvtRequestCompletion routine = completion;
         try {
-            if (routine.evtRequestCompletion(this, irp.status(), irp.information()) == null) {
-                throw new IllegalStateException("it returned null instead of a disposition");
-            }
+            RequestCalls.requireDisposition(
+                    routine.evtRequestCompletion(this, irp.status(), irp.information()));
         } catch (Throwable t) {
-            fault("EvtRequestCompletionRoutine", t, mine);
-        }
-    }
-
-    /** Reports a callback that threw and completes the request if the driver still has it. */
-    private void fault(String callback, Throwable t, int mine) {
-        if (t instanceof WrittenOffException writtenOff) {
-            throw writtenOff;
-        }
-        FxIoQueue home = queue;
-        home.host().driverFault(callback, t);
-        home.lock().acquire();
-        boolean ours = generation == mine && reclaim();
-        home.lock().release();
-        if (ours) {
-            complete(Status.UNSUCCESSFUL);
+            calls.fault("EvtRequestCompletionRoutine", t, mine);
         }
     }
 
     /** Whether the driver has the request and nobody is cancelling it; the lock is held. */
-    private boolean reclaim() {
+    boolean reclaim() {
         if (state == State.CANCELABLE && irp.setCancelRoutine(null) != null) {
             state = State.OWNED;
         }
@@ -353,7 +289,7 @@ final class FxRequest implements Request {
         }
         home.lock().release();
         if (cancelled) {
-            runCancelCallback();
+            calls.cancel();
         }
         return Disposition.PENDING;
     }
@@ -475,160 +411,5 @@ final class FxRequest implements Request {
                     case OWNED -> "the driver owns it";
                 };
         return new IllegalStateException("cannot " + use + " the request: " + reason);
-    }
-
-    /** The call of the queue's handler. */
-    private final class Presentation extends CallbackWork {
-
-        @Override
-        void call() {
-            int mine = generation;
-            FxIoQueueConfig handlers = queue.handlers();
-            if (isEmptyTransfer()) {
-                complete(Status.SUCCESS);
-                return;
-            }
-            try {
-                if (handle(handlers) == null) {
-                    throw new IllegalStateException("it returned null instead of a disposition");
-                }
-            } catch (Throwable t) {
-                fault(callbackName(handlers), t, mine);
-            }
-        }
-
-        private Disposition handle(FxIoQueueConfig handlers) {
-            switch (type) {
-                case READ -> {
-                    if (handlers.read != null) {
-                        return handlers.read.evtIoRead(FxRequest.this, location.outputLength());
-                    }
-                }
-                case WRITE -> {
-                    if (handlers.write != null) {
-                        return handlers.write.evtIoWrite(FxRequest.this, location.inputLength());
-                    }
-                }
-                case DEVICE_CONTROL -> {
-                    if (handlers.deviceControl != null) {
-                        return control(handlers.deviceControl);
-                    }
-                }
-                case DEVICE_CONTROL_INTERNAL -> {
-                    if (handlers.internalDeviceControl != null) {
-                        return control(handlers.internalDeviceControl);
-                    }
-                }
-                case CREATE -> {
-                    // Opening has no handler of its own in a queue; EvtIoDefault takes it.
-                }
-            }
-            return handlers.byDefault != null
-                    ? handlers.byDefault.evtIoDefault(FxRequest.this)
-                    : complete(Status.INVALID_DEVICE_REQUEST);
-        }
-
-        private Disposition control(org.backplane.ddi.EvtIoDeviceControl handler) {
-            return handler.evtIoDeviceControl(
-                    FxRequest.this,
-                    location.controlCode(),
-                    location.outputLength(),
-                    location.inputLength());
-        }
-
-        private String callbackName(FxIoQueueConfig handlers) {
-            return switch (type) {
-                case READ -> handlers.read != null ? "EvtIoRead" : "EvtIoDefault";
-                case WRITE -> handlers.write != null ? "EvtIoWrite" : "EvtIoDefault";
-                case DEVICE_CONTROL ->
-                        handlers.deviceControl != null ? "EvtIoDeviceControl" : "EvtIoDefault";
-                case DEVICE_CONTROL_INTERNAL ->
-                        handlers.internalDeviceControl != null
-                                ? "EvtIoInternalDeviceControl"
-                                : "EvtIoDefault";
-                case CREATE -> "EvtIoDefault";
-            };
-        }
-    }
-
-    /** The call of the driver's cancel callback. */
-    private final class Cancellation extends CallbackWork {
-
-        @Override
-        void call() {
-            int mine = generation;
-            try {
-                cancelCallback.evtRequestCancel(FxRequest.this);
-            } catch (Throwable t) {
-                FxIoQueue home = queue;
-                home.lock().acquire();
-                if (generation == mine && state == State.CANCELLING) {
-                    state = State.OWNED;
-                }
-                home.lock().release();
-                fault("EvtRequestCancel", t, mine);
-            }
-        }
-    }
-
-    /** The call of the queue's EvtIoCanceledOnQueue for this request. */
-    private final class CanceledOnQueue extends CallbackWork {
-
-        @Override
-        void call() {
-            int mine = generation;
-            try {
-                if (queue.handlers().canceledOnQueue.evtIoDefault(FxRequest.this) == null) {
-                    throw new IllegalStateException("it returned null instead of a disposition");
-                }
-            } catch (Throwable t) {
-                fault("EvtIoCanceledOnQueue", t, mine);
-            }
-        }
-    }
-
-    /** The call of the queue's EvtIoResume for this request. */
-    private final class Resumption extends CallbackWork {
-
-        private EvtIoResume callback;
-        private int generation;
-
-        @Override
-        void call() {
-            if (FxRequest.this.generation != generation || state == State.FREE) {
-                return;
-            }
-            try {
-                callback.evtIoResume(FxRequest.this);
-            } catch (Throwable t) {
-                fault("EvtIoResume", t, generation);
-            }
-        }
-    }
-
-    /** The call of the queue's EvtIoStop for this request. */
-    private final class StopNotice extends CallbackWork {
-
-        private int generation;
-        private IoStopReason reason;
-
-        @Override
-        void call() {
-            FxIoQueue home = queue;
-            home.lock().acquire();
-            boolean cancelable = state == State.CANCELABLE;
-            boolean due =
-                    FxRequest.this.generation == generation && (cancelable || state == State.OWNED);
-            inEvtIoStop = due;
-            home.lock().release();
-            if (!due) {
-                return;
-            }
-            try {
-                home.handlers().stop.evtIoStop(FxRequest.this, reason, cancelable);
-            } catch (Throwable t) {
-                fault("EvtIoStop", t, generation);
-            }
-        }
     }
 }
