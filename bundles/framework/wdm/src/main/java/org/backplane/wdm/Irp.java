@@ -137,6 +137,16 @@ public final class Irp {
         return device.driver().dispatch(location.major(), device, this);
     }
 
+    /**
+     * Completes the IRP as if the next driver had done so, where there is none to call any more.
+     *
+     * @return the status
+     */
+    public Status refuse(Status reason) {
+        stack[++current].device = null;
+        return complete(reason);
+    }
+
     /** Says that the IRP will be completed later (IoMarkIrpPending); return PENDING then. */
     public void markPending() {
         stack[current].pending = true;
