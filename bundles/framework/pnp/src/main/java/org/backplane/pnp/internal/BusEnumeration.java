@@ -35,7 +35,9 @@ final class BusEnumeration {
         if (!answer.isSuccess() && answer.status() != Status.NOT_SUPPORTED) {
             bus.pnp()
                     .announcer()
-                    .odd("The children of %s stay as they are: %s.".formatted(bus, answer.account()));
+                    .odd(
+                            "The children of %s stay as they are: %s."
+                                    .formatted(bus, answer.account()));
             return;
         }
         adjust(bus, devices(answer));

@@ -174,11 +174,10 @@ final class DevNode {
     /** Asks the stack for its children again, soon; many requests are one. */
     void requestEnumeration() {
         if (enumerationQueued.compareAndSet(false, true)) {
-            strand.post(
-                    () -> {
-                        enumerationQueued.set(false);
-                        BusEnumeration.run(this);
-                    });
+            strand.post(() -> {
+                enumerationQueued.set(false);
+                BusEnumeration.run(this);
+            });
         }
     }
 

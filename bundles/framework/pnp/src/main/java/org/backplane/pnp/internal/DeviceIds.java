@@ -16,10 +16,7 @@ import java.util.Locale;
  * @param compatibleIds most specific first
  */
 record DeviceIds(
-        String deviceId,
-        String instanceId,
-        List<String> hardwareIds,
-        List<String> compatibleIds) {
+        String deviceId, String instanceId, List<String> hardwareIds, List<String> compatibleIds) {
 
     private static final int MAX_LENGTH = 199;
     private static final int MAX_IDS = 64;
@@ -80,12 +77,10 @@ record DeviceIds(
         id.chars()
                 .filter(c -> c <= ' ' || c >= 0x7F || c == ',')
                 .findFirst()
-                .ifPresent(
-                        c -> {
-                            throw malformed(
-                                    "%s %s contains the character U+%04X"
-                                            .formatted(kind, quoted(id), c));
-                        });
+                .ifPresent(c -> {
+                    throw malformed(
+                            "%s %s contains the character U+%04X".formatted(kind, quoted(id), c));
+                });
     }
 
     private static String quoted(String id) {

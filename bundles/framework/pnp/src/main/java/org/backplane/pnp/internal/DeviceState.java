@@ -26,19 +26,18 @@ final class DeviceState {
             return;
         }
         ask(node)
-                .ifPresent(
-                        failure ->
-                                Removal.outOfService(
-                                        node,
-                                        ProblemCode.FAILED_POST_START,
-                                        failure.status(),
-                                        ("%s was taken out of service, because its driver reported"
-                                                        + " a failure (%s): %s Restart the device"
-                                                        + " with devcon:restart.")
-                                                .formatted(
-                                                        node,
-                                                        failure.status(),
-                                                        Sentences.sentence(failure.reason()))));
+                .ifPresent(failure ->
+                        Removal.outOfService(
+                                node,
+                                ProblemCode.FAILED_POST_START,
+                                failure.status(),
+                                ("%s was taken out of service, because its driver reported"
+                                                + " a failure (%s): %s Restart the device"
+                                                + " with devcon:restart.")
+                                        .formatted(
+                                                node,
+                                                failure.status(),
+                                                Sentences.sentence(failure.reason()))));
     }
 
     /** The failure that the stack reports; empty if it reports none. */

@@ -60,48 +60,45 @@ final class DeviceTree {
 
     /** Adds a node below its parent, or as the root. */
     void add(DevNode node) {
-        locked(
-                () -> {
-                    places.put(node, new Place());
-                    byPdo.put(node.pdo(), node);
-                    if (node.parent() == null) {
-                        root = node;
-                    } else {
-                        places.get(node.parent()).children.add(node);
-                    }
-                    return null;
-                });
+        locked(() -> {
+            places.put(node, new Place());
+            byPdo.put(node.pdo(), node);
+            if (node.parent() == null) {
+                root = node;
+            } else {
+                places.get(node.parent()).children.add(node);
+            }
+            return null;
+        });
     }
 
     /** Compares what a bus reports with its children. */
     Changes reconcile(DevNode bus, List<DeviceObject> reported) {
-        return locked(
-                () -> {
-                    List<DevNode> missing = new ArrayList<>();
-                    for (DevNode child : places.get(bus).children) {
-                        Place place = places.get(child);
-                        if (!place.leaving && !reported.contains(child.pdo())) {
-                            place.leaving = true;
-                            missing.add(child);
-                        }
-                    }
-                    List<DeviceObject> fresh =
-                            reported.stream()
-                                    .distinct()
-                                    .filter(pdo -> !byPdo.containsKey(pdo) && !pdo.isDeleted())
-                                    .toList();
-                    return new Changes(missing, fresh);
-                });
+        return locked(() -> {
+            List<DevNode> missing = new ArrayList<>();
+            for (DevNode child : places.get(bus).children) {
+                Place place = places.get(child);
+                if (!place.leaving && !reported.contains(child.pdo())) {
+                    place.leaving = true;
+                    missing.add(child);
+                }
+            }
+            List<DeviceObject> fresh =
+                    reported.stream()
+                            .distinct()
+                            .filter(pdo -> !byPdo.containsKey(pdo) && !pdo.isDeleted())
+                            .toList();
+            return new Changes(missing, fresh);
+        });
     }
 
     /** Marks all children of a node as leaving. */
     List<DevNode> evacuate(DevNode bus) {
-        return locked(
-                () -> {
-                    List<DevNode> children = childrenOf(bus);
-                    children.forEach(child -> places.get(child).leaving = true);
-                    return children;
-                });
+        return locked(() -> {
+            List<DevNode> children = childrenOf(bus);
+            children.forEach(child -> places.get(child).leaving = true);
+            return children;
+        });
     }
 
     List<DevNode> children(DevNode bus) {
@@ -115,39 +112,34 @@ final class DeviceTree {
 
     /** Whether the node is on its way out of the tree, or out. */
     boolean isLeaving(DevNode node) {
-        return locked(
-                () -> {
-                    Place place = places.get(node);
-                    return place == null || place.leaving;
-                });
+        return locked(() -> {
+            Place place = places.get(node);
+            return place == null || place.leaving;
+        });
     }
 
     /** Gives the node an instance path, or a place in the queue of those who want it too. */
     Claim claim(DevNode node, String path) {
-        return locked(
-                () -> {
-                    forget(node);
-                    DevNode owner = byPath.putIfAbsent(DeviceIds.key(path), node);
-                    if (owner == null) {
-                        places.get(node).path = path;
-                        return Claim.GRANTED;
-                    }
-                    claimants
-                            .computeIfAbsent(DeviceIds.key(path), key -> new ArrayList<>())
-                            .add(node);
-                    return places.get(owner).leaving ? Claim.LEAVING : Claim.TAKEN;
-                });
+        return locked(() -> {
+            forget(node);
+            DevNode owner = byPath.putIfAbsent(DeviceIds.key(path), node);
+            if (owner == null) {
+                places.get(node).path = path;
+                return Claim.GRANTED;
+            }
+            claimants.computeIfAbsent(DeviceIds.key(path), key -> new ArrayList<>()).add(node);
+            return places.get(owner).leaving ? Claim.LEAVING : Claim.TAKEN;
+        });
     }
 
     /** Gives a path that nobody else has to a node that cannot have its own. */
     String substitutePath(DevNode node, String stem) {
-        return locked(
-                () -> {
-                    String path = stem + "&" + ++substitutes;
-                    byPath.put(DeviceIds.key(path), node);
-                    places.get(node).path = path;
-                    return path;
-                });
+        return locked(() -> {
+            String path = stem + "&" + ++substitutes;
+            byPath.put(DeviceIds.key(path), node);
+            places.get(node).path = path;
+            return path;
+        });
     }
 
     /**
@@ -156,22 +148,20 @@ final class DeviceTree {
      * @return the nodes that wanted its instance path and may try again
      */
     List<DevNode> remove(DevNode node) {
-        return locked(
-                () -> {
-                    String path = places.get(node).path;
-                    forget(node);
-                    claimants.values().forEach(waiting -> waiting.remove(node));
-                    places.remove(node);
-                    byPdo.remove(node.pdo());
-                    if (node.parent() != null) {
-                        places.get(node.parent()).children.remove(node);
-                    } else {
-                        root = null;
-                    }
-                    List<DevNode> next =
-                            path == null ? null : claimants.remove(DeviceIds.key(path));
-                    return next == null ? List.of() : next;
-                });
+        return locked(() -> {
+            String path = places.get(node).path;
+            forget(node);
+            claimants.values().forEach(waiting -> waiting.remove(node));
+            places.remove(node);
+            byPdo.remove(node.pdo());
+            if (node.parent() != null) {
+                places.get(node.parent()).children.remove(node);
+            } else {
+                root = null;
+            }
+            List<DevNode> next = path == null ? null : claimants.remove(DeviceIds.key(path));
+            return next == null ? List.of() : next;
+        });
     }
 
     private void forget(DevNode node) {
@@ -192,14 +182,13 @@ final class DeviceTree {
 
     /** All nodes, parents before children, siblings in the order of arrival. */
     List<DevNode> all() {
-        return locked(
-                () -> {
-                    List<DevNode> all = new ArrayList<>();
-                    if (root != null) {
-                        collect(root, all);
-                    }
-                    return all;
-                });
+        return locked(() -> {
+            List<DevNode> all = new ArrayList<>();
+            if (root != null) {
+                collect(root, all);
+            }
+            return all;
+        });
     }
 
     private void collect(DevNode node, List<DevNode> into) {

@@ -75,7 +75,8 @@ final class DriverCall {
         String device = MDC.get("device");
         dispatcher.post(Level.PASSIVE, what, () -> enter(device, body));
         returned.await();
-        if (fate.get() == Fate.WAITING && over.await(Math.max(0, deadline - dispatcher.nanoTime()))) {
+        if (fate.get() == Fate.WAITING
+                && over.await(Math.max(0, deadline - dispatcher.nanoTime()))) {
             return true;
         }
         return !fate.compareAndSet(Fate.WAITING, Fate.GIVEN_UP) && fate.get() == Fate.OVER;

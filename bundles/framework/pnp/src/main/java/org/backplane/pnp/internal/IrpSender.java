@@ -34,8 +34,7 @@ final class IrpSender {
         String name = PnpMinor.name(minor);
         Irp irp = new Irp(target.stackSize());
         DriverCall call =
-                new DriverCall(
-                        dispatcher, name + " of " + instanceId, timeoutNanos, true, back);
+                new DriverCall(dispatcher, name + " of " + instanceId, timeoutNanos, true, back);
         irp.next().setPnp(minor, argument);
         irp.setCompletionRoutine(
                 (device, completed, context) -> {

@@ -113,14 +113,13 @@ public final class PnpManagerImpl implements PnpInstance {
                 Event done = pnp.dispatcher().event("removal of " + packageId + " from " + node);
                 released.add(done);
                 node.strand()
-                        .post(
-                                () -> {
-                                    try {
-                                        Commands.giveUp(node, packageId);
-                                    } finally {
-                                        done.set();
-                                    }
-                                });
+                        .post(() -> {
+                            try {
+                                Commands.giveUp(node, packageId);
+                            } finally {
+                                done.set();
+                            }
+                        });
             }
         }
         released.forEach(Event::await);
@@ -147,28 +146,26 @@ public final class PnpManagerImpl implements PnpInstance {
     private DevNode require(String instanceId) {
         return pnp.tree()
                 .find(instanceId)
-                .orElseThrow(
-                        () ->
-                                new StatusException(
-                                        Status.NO_SUCH_DEVICE,
-                                        "There is no device %s. devcon:status lists all devices."
-                                                .formatted(instanceId)));
+                .orElseThrow(() ->
+                        new StatusException(
+                                Status.NO_SUCH_DEVICE,
+                                "There is no device %s. devcon:status lists all devices."
+                                        .formatted(instanceId)));
     }
 
     private void order(DevNode node, Consumer<DevNode> command) {
         Event done = pnp.dispatcher().event("command for " + node);
         AtomicReference<StatusException> refusal = new AtomicReference<>();
         node.strand()
-                .post(
-                        () -> {
-                            try {
-                                command.accept(node);
-                            } catch (StatusException e) {
-                                refusal.set(e);
-                            } finally {
-                                done.set();
-                            }
-                        });
+                .post(() -> {
+                    try {
+                        command.accept(node);
+                    } catch (StatusException e) {
+                        refusal.set(e);
+                    } finally {
+                        done.set();
+                    }
+                });
         done.await();
         if (refusal.get() != null) {
             throw refusal.get();

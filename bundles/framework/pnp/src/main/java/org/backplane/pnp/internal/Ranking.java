@@ -37,8 +37,7 @@ final class Ranking {
                     .reversed();
 
     private static final Comparator<DriverCandidate> BY_NAME =
-            Comparator.comparing(DriverCandidate::name)
-                    .thenComparing(DriverCandidate::packageId);
+            Comparator.comparing(DriverCandidate::name).thenComparing(DriverCandidate::packageId);
 
     private Ranking() {}
 

@@ -41,7 +41,9 @@ final class RootPdo {
                     irp.complete(Status.SUCCESS);
             case PnpMinor.QUERY_ID -> answer(irp, id((IdType) argument));
             case PnpMinor.QUERY_DEVICE_TEXT ->
-                    answer(irp, argument == DeviceText.DESCRIPTION ? "Root of the device tree" : "");
+                    answer(
+                            irp,
+                            argument == DeviceText.DESCRIPTION ? "Root of the device tree" : "");
             default -> irp.complete(irp.status());
         };
     }
