@@ -1,8 +1,9 @@
 package org.backplane.loader;
 
+import org.backplane.pnp.StackRole;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.backplane.pnp.StackRole;
 
 /**
  * Which devices a package serves, and as what: a line of an INF's Models section, or an AddFilter

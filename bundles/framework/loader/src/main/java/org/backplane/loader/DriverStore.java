@@ -1,8 +1,9 @@
 package org.backplane.loader;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The driver packages of this platform, whichever way they came: staged, deployed, shipped, or
@@ -21,8 +22,8 @@ public interface DriverStore {
     List<DriverPackage> packages();
 
     /**
-     * Copies a driver package into the store (pnputil /add-driver) and has the devices that wait for
-     * a driver tried again. When it returns, the package is on the disk and survives a crash.
+     * Copies a driver package into the store (pnputil /add-driver) and has the devices that wait
+     * for a driver tried again. When it returns, the package is on the disk and survives a crash.
      *
      * @param jar the package
      * @throws org.backplane.status.StatusException if the file is no driver package; the message

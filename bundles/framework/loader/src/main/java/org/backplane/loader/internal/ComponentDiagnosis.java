@@ -1,15 +1,16 @@
 package org.backplane.loader.internal;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** Asks Declarative Services why a bundle's components do not come up. */
 final class ComponentDiagnosis {
@@ -91,7 +92,9 @@ final class ComponentDiagnosis {
                 : reference.interfaceName + " with " + reference.target;
     }
 
-    /** The last "Caused by" of a stack trace, which is what the driver threw; else its first line. */
+    /**
+     * The last "Caused by" of a stack trace, which is what the driver threw; else its first line.
+     */
     private static String rootCause(String stackTrace) {
         String cause = "an unknown exception";
         boolean first = true;

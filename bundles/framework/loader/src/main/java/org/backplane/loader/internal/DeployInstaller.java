@@ -1,14 +1,15 @@
 package org.backplane.loader.internal;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.propertytypes.ServiceRanking;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Stages the jars of the folder for deployment, in the place of FileInstall's own habit of starting

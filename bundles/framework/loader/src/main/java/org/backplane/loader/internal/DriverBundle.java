@@ -1,9 +1,5 @@
 package org.backplane.loader.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.util.List;
 import org.backplane.loader.internal.StoredPackage.Source;
 import org.backplane.runtime.Event;
 import org.osgi.framework.Bundle;
@@ -11,6 +7,11 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.wiring.FrameworkWiring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
 
 /** Installs, starts and removes the bundle of a package. Keeps none. */
 final class DriverBundle {

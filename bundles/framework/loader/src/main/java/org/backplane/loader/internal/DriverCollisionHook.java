@@ -1,9 +1,10 @@
 package org.backplane.loader.internal;
 
-import java.util.Collection;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.service.component.annotations.Component;
+
+import java.util.Collection;
 
 /**
  * Lets two builds of one driver version be installed at once: while a developer's new build goes

@@ -1,12 +1,13 @@
 package org.backplane.loader.internal;
 
-import java.util.Collection;
-import java.util.Optional;
 import org.backplane.wdm.DriverEntry;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+
+import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Finds the driver entries in the service registry, by the bundle whose driver it is. It keeps

@@ -1,5 +1,8 @@
 package org.backplane.loader.internal;
 
+import org.backplane.runtime.Level;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.Kernel;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -11,9 +14,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.backplane.runtime.Level;
-import org.backplane.status.StatusException;
-import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +68,7 @@ public final class DriverEntryListener implements ServiceListener {
 
     private void arrived(ServiceReference<?> entry) {
         long owner = DriverEntries.owner(entry);
-        kernel.dispatcher()
-                .post(Level.PASSIVE, "arrival of a driver entry", () -> arrived(owner));
+        kernel.dispatcher().post(Level.PASSIVE, "arrival of a driver entry", () -> arrived(owner));
     }
 
     private void arrived(long owner) {

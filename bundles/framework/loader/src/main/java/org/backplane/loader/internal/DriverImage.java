@@ -1,7 +1,5 @@
 package org.backplane.loader.internal;
 
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.backplane.loader.internal.StoredPackage.Source;
 import org.backplane.pnp.DriverLoad;
 import org.backplane.runtime.Event;
@@ -12,6 +10,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One package in memory: its bundle, its driver object, and the way there and back.
@@ -65,34 +66,29 @@ final class DriverImage {
     }
 
     DriverLoad load(String instanceId) {
-        return strand.call(
-                () -> {
-                    if (hanging != null) {
-                        return LoadFailure.stuck(driverPackage, hanging);
-                    }
-                    return driver == null
-                            ? bringUp(instanceId)
-                            : new DriverLoad.Loaded(driver);
-                });
+        return strand.call(() -> {
+            if (hanging != null) {
+                return LoadFailure.stuck(driverPackage, hanging);
+            }
+            return driver == null ? bringUp(instanceId) : new DriverLoad.Loaded(driver);
+        });
     }
 
     void release() {
-        strand.run(
-                () -> {
-                    if (driverPackage.dropUse()) {
-                        unload();
-                        unused.set();
-                    }
-                });
+        strand.run(() -> {
+            if (driverPackage.dropUse()) {
+                unload();
+                unused.set();
+            }
+        });
     }
 
     void discard() {
-        strand.run(
-                () -> {
-                    if (!driverPackage.isInUse() && hanging == null) {
-                        dismantle();
-                    }
-                });
+        strand.run(() -> {
+            if (!driverPackage.isInUse() && hanging == null) {
+                dismantle();
+            }
+        });
     }
 
     boolean waitsForEntryOf(long id) {
@@ -149,9 +145,12 @@ final class DriverImage {
             return null;
         }
         Bundle starting = bundle;
-        String what = "start of bundle %s for %s".formatted(driverPackage.symbolicName(), instanceId);
-        return switch (host.watched().call(what, () -> driverBundle.start(starting), this::cameBack)) {
-            case Watched.Outcome.Returned<BundleException>(BundleException e) when e == null -> null;
+        String what =
+                "start of bundle %s for %s".formatted(driverPackage.symbolicName(), instanceId);
+        return switch (host.watched()
+                .call(what, () -> driverBundle.start(starting), this::cameBack)) {
+            case Watched.Outcome.Returned<BundleException>(BundleException e) when e == null ->
+                    null;
             case Watched.Outcome.Returned<BundleException>(BundleException e) ->
                     failed(LoadFailure.cannotStart(driverPackage, e), e);
             case Watched.Outcome.Threw<BundleException>(Throwable t) ->
@@ -198,7 +197,8 @@ final class DriverImage {
     private DriverLoad enter(String instanceId) {
         ServiceReference<DriverEntry> found = entry;
         DriverObject fresh = new DriverObject(host.kernel(), driverPackage.symbolicName());
-        String what = "driver entry of %s for %s".formatted(driverPackage.symbolicName(), instanceId);
+        String what =
+                "driver entry of %s for %s".formatted(driverPackage.symbolicName(), instanceId);
         return switch (host.watched().call(what, () -> initialise(found, fresh), this::cameBack)) {
             case Watched.Outcome.Returned<Boolean>(Boolean done) ->
                     done ? new DriverLoad.Loaded(fresh) : noService();
@@ -220,16 +220,13 @@ final class DriverImage {
 
     private DriverLoad noService() {
         return host.diagnosis()
-                        .of(bundle)
-                        .filter(ComponentDiagnosis.Finding.Failed.class::isInstance)
-                        .map(ComponentDiagnosis.Finding.Failed.class::cast)
-                        .map(
-                                failed ->
-                                        LoadFailure.activation(
-                                                driverPackage,
-                                                failed.component(),
-                                                failed.exception()))
-                        .orElseGet(() -> LoadFailure.noService(driverPackage));
+                .of(bundle)
+                .filter(ComponentDiagnosis.Finding.Failed.class::isInstance)
+                .map(ComponentDiagnosis.Finding.Failed.class::cast)
+                .map(failed ->
+                        LoadFailure.activation(
+                                driverPackage, failed.component(), failed.exception()))
+                .orElseGet(() -> LoadFailure.noService(driverPackage));
     }
 
     private void unload() {
@@ -292,12 +289,11 @@ final class DriverImage {
     }
 
     private void cameBack() {
-        strand.run(
-                () -> {
-                    LOG.info("The {} has returned after all", hanging);
-                    hanging = null;
-                    dismantle();
-                });
+        strand.run(() -> {
+            LOG.info("The {} has returned after all", hanging);
+            hanging = null;
+            dismantle();
+        });
         events.driversChanged(driverPackage.concerned());
     }
 

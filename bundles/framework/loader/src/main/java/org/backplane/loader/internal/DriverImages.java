@@ -1,9 +1,5 @@
 package org.backplane.loader.internal;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverLoad;
 import org.backplane.runtime.Level;
@@ -17,6 +13,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The drivers in memory: one image per package that is loaded or tries to be.

@@ -1,5 +1,7 @@
 package org.backplane.loader.internal;
 
+import org.backplane.pnp.DriverCandidate;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.backplane.pnp.DriverCandidate;
 
 /**
  * Which drivers name an ID: one probe of a hash table, however many packages there are.
@@ -36,7 +37,8 @@ final class DriverIndex {
     }
 
     /** Every driver that names one of the IDs, once. */
-    Set<DriverCandidate> matching(Collection<String> hardwareIds, Collection<String> compatibleIds) {
+    Set<DriverCandidate> matching(
+            Collection<String> hardwareIds, Collection<String> compatibleIds) {
         Set<DriverCandidate> found = new LinkedHashSet<>();
         for (String id : hardwareIds) {
             found.addAll(byId.getOrDefault(key(id), List.of()));

@@ -1,15 +1,16 @@
 package org.backplane.loader.internal;
 
+import org.backplane.loader.DriverLine;
+import org.backplane.pnp.StackRole;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.backplane.loader.DriverLine;
-import org.backplane.pnp.StackRole;
-import org.osgi.framework.Constants;
-import org.osgi.framework.Version;
 
 /**
  * What a bundle's manifest says about it as a driver package.
@@ -37,8 +38,8 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
         if (name == null) {
             throw Refusal.notADriverPackage(
                     what,
-                    "is no bundle: its manifest has no Bundle-SymbolicName; build it with bnd, as the"
-                            + " drivers of the distribution are built");
+                    "is no bundle: its manifest has no Bundle-SymbolicName; build it with bnd, as"
+                        + " the drivers of the distribution are built");
         }
         int directives = name.indexOf(';');
         List<DriverLine> lines = new ArrayList<>();
@@ -48,7 +49,8 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
         if (lines.isEmpty()) {
             throw Refusal.notADriverPackage(
                     what,
-                    "names no hardware ID: annotate the Driver class with @HardwareIds or @FilterFor");
+                    "names no hardware ID: annotate the Driver class with @HardwareIds or"
+                        + " @FilterFor");
         }
         return new DriverManifest(
                 (directives < 0 ? name : name.substring(0, directives)).strip(),
@@ -95,7 +97,8 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
         } catch (IllegalArgumentException e) {
             throw Refusal.notADriverPackage(
                     what,
-                    "has the malformed Bundle-Version \"%s\"; write major.minor.micro".formatted(value),
+                    "has the malformed Bundle-Version \"%s\"; write major.minor.micro"
+                            .formatted(value),
                     e);
         }
     }

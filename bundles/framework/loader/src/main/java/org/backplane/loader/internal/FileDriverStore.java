@@ -1,16 +1,5 @@
 package org.backplane.loader.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 import org.backplane.loader.DriverPackage;
 import org.backplane.loader.DriverStore;
 import org.backplane.loader.PackageOrigin;
@@ -27,6 +16,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /**
  * The driver store: what is on the disk, what comes with the distribution and what runs already,
@@ -79,10 +80,7 @@ public final class FileDriverStore implements DriverStore {
 
     @Override
     public List<DriverPackage> packages() {
-        return packages.values().stream()
-                .sorted(BY_PUBLISHED_NAME)
-                .map(this::snapshot)
-                .toList();
+        return packages.values().stream().sorted(BY_PUBLISHED_NAME).map(this::snapshot).toList();
     }
 
     @Override
@@ -207,8 +205,7 @@ public final class FileDriverStore implements DriverStore {
                 folder.discard(copy);
                 throw e;
             }
-            StoreFolder.Entry entry =
-                    folder.publish(copy, nextNumber(), name, deployedFrom);
+            StoreFolder.Entry entry = folder.publish(copy, nextNumber(), name, deployedFrom);
             StoredPackage staged = stored(entry, manifest);
             add(staged);
             LOG.info("Package {} is staged from {}", staged, jar);
@@ -229,10 +226,8 @@ public final class FileDriverStore implements DriverStore {
         return packages.values().stream()
                 .filter(one -> !one.isWithdrawn())
                 .filter(one -> deployedFrom(one).equals(deployedFrom))
-                .filter(
-                        one ->
-                                one.source() instanceof Source.Jar jar
-                                        && jar.content().equals(content))
+                .filter(one ->
+                        one.source() instanceof Source.Jar jar && jar.content().equals(content))
                 .findFirst();
     }
 
@@ -287,7 +282,9 @@ public final class FileDriverStore implements DriverStore {
         index.add(added);
     }
 
-    /** No device will choose it any more. Its bundle has a copy of the jar as long as it is used. */
+    /**
+     * No device will choose it any more. Its bundle has a copy of the jar as long as it is used.
+     */
     private void withdraw(StoredPackage leaving) {
         leaving.withdrawn(true);
         index.remove(leaving);
@@ -326,7 +323,9 @@ public final class FileDriverStore implements DriverStore {
             return;
         }
         try (Stream<Path> files = Files.list(shipped)) {
-            files.filter(file -> fileName(file).endsWith(".jar")).sorted().forEach(this::addShipped);
+            files.filter(file -> fileName(file).endsWith(".jar"))
+                    .sorted()
+                    .forEach(this::addShipped);
         } catch (IOException e) {
             LOG.warn("{} cannot be listed; its packages are missing", shipped, e);
         }

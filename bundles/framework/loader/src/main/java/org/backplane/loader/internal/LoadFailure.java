@@ -15,7 +15,8 @@ final class LoadFailure {
 
     static DriverLoad.Failed cannotInstall(StoredPackage driver, Exception cause) {
         return loading(
-                driver, "its bundle cannot be installed: " + line(cause) + "; stage the package again");
+                driver,
+                "its bundle cannot be installed: " + line(cause) + "; stage the package again");
     }
 
     static DriverLoad.Failed cannotStart(StoredPackage driver, BundleException cause) {
@@ -39,8 +40,8 @@ final class LoadFailure {
     static DriverLoad.Failed noDriver(StoredPackage driver) {
         return loading(
                 driver,
-                "its bundle starts but provides neither a Driver nor a DriverEntry service; annotate"
-                        + " the class with @Component");
+                "its bundle starts but provides neither a Driver nor a DriverEntry service;"
+                    + " annotate the class with @Component");
     }
 
     static DriverLoad.Failed noEntry(StoredPackage driver, String timeout) {

@@ -1,8 +1,9 @@
 package org.backplane.loader.internal;
 
+import org.osgi.framework.BundleContext;
+
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.osgi.framework.BundleContext;
 
 /**
  * Where things are and how long the loader waits.

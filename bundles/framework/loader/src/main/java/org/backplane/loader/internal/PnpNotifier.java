@@ -1,9 +1,5 @@
 package org.backplane.loader.internal;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.function.Consumer;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpManager;
 import org.backplane.pnp.StackEntry;
@@ -15,6 +11,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Forwards events of the store to the PnP manager.
@@ -54,12 +55,11 @@ public final class PnpNotifier implements DriverEvents {
     @Override
     public List<String> devicesOf(StoredPackage driverPackage) {
         List<String> devices = new ArrayList<>();
-        tell(
-                pnp ->
-                        pnp.devices().stream()
-                                .filter(node -> uses(node, driverPackage))
-                                .map(DeviceNode::instanceId)
-                                .forEach(devices::add));
+        tell(pnp ->
+                pnp.devices().stream()
+                        .filter(node -> uses(node, driverPackage))
+                        .map(DeviceNode::instanceId)
+                        .forEach(devices::add));
         return devices;
     }
 

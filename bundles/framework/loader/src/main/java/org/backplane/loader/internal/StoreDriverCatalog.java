@@ -1,13 +1,14 @@
 package org.backplane.loader.internal;
 
-import java.util.List;
-import java.util.Optional;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.DriverLoad;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The driver store and the drivers in memory, as the PnP manager uses them. */
 @Component

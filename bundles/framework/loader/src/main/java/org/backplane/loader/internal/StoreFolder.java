@@ -1,5 +1,8 @@
 package org.backplane.loader.internal;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store on the disk: one sub-folder per package, named as the package is published, that holds
@@ -85,7 +86,9 @@ final class StoreFolder {
             return entries;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The driver store " + root + " cannot be opened; check the folder backplane.data",
+                    "The driver store "
+                            + root
+                            + " cannot be opened; check the folder backplane.data",
                     e);
         }
     }
@@ -134,7 +137,9 @@ final class StoreFolder {
         deleteTree(copy.folder());
     }
 
-    /** Takes a package off the disk. Its name is hidden first, so that no half of it is believed. */
+    /**
+     * Takes a package off the disk. Its name is hidden first, so that no half of it is believed.
+     */
     void delete(String publishedName) throws IOException {
         Path hidden = Files.createTempDirectory(root, UNFINISHED);
         Files.move(root.resolve(publishedName), hidden, StandardCopyOption.ATOMIC_MOVE);

@@ -1,14 +1,15 @@
 package org.backplane.loader.internal;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.backplane.loader.DriverLine;
 import org.backplane.loader.DriverPackage;
 import org.backplane.loader.PackageOrigin;
 import org.backplane.pnp.DriverCandidate;
 import org.osgi.framework.Version;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A driver package of the store, whatever its origin.

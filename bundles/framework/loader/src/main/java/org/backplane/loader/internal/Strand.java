@@ -1,11 +1,12 @@
 package org.backplane.loader.internal;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.function.Supplier;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Lock;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
 
 /**
  * Lets bodies that may block run one after another, in the order in which they came. Not recursive.

@@ -1,12 +1,13 @@
 package org.backplane.loader.internal;
 
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.WrittenOffException;
 import org.slf4j.MDC;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Runs a driver's code in a task of its own and waits for it a bounded time, so that code that
@@ -72,8 +73,7 @@ final class Watched {
         return outcome.get();
     }
 
-    private <T> Outcome<T> run(
-            String what, Supplier<T> body, Runnable expired, Runnable cameBack) {
+    private <T> Outcome<T> run(String what, Supplier<T> body, Runnable expired, Runnable cameBack) {
         try {
             return new Outcome.Returned<>(dispatcher.watch(what, timeoutNanos, body, expired));
         } catch (WrittenOffException e) {
