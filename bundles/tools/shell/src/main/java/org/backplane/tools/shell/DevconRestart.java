@@ -17,9 +17,12 @@ public final class DevconRestart extends ShellCommand {
     /** Takes the device tree. */
     @Activate
     public DevconRestart(@Reference PnpManager pnp) {
-        super("devcon:restart <device>", """
+        super(
+                "devcon:restart <device>",
+                """
                 Takes the stack of a device apart and builds it anew, with the drivers that fit
-                best now.""");
+                best now.\
+                """);
         this.pnp = pnp;
     }
 

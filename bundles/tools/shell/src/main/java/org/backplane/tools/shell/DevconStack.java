@@ -18,7 +18,9 @@ public final class DevconStack extends ShellCommand {
     /** Takes the device tree. */
     @Activate
     public DevconStack(@Reference PnpManager pnp) {
-        super("devcon:stack <device>", "Lists the drivers of a device, from the top of its stack to the bottom.");
+        super(
+                "devcon:stack <device>",
+                "Lists the drivers of a device, from the top of its stack to the bottom.");
         this.pnp = pnp;
     }
 
@@ -28,7 +30,6 @@ public final class DevconStack extends ShellCommand {
         String stack = node.stack().isEmpty() ? "(no drivers)" : DeviceView.stack(node, "\n  ");
         return new Report(
                 node.instanceId() + "\n  " + stack + "\n",
-                Json.object(
-                        "instanceId", node.instanceId(), "stack", DeviceView.stackJson(node)));
+                Json.object("instanceId", node.instanceId(), "stack", DeviceView.stackJson(node)));
     }
 }

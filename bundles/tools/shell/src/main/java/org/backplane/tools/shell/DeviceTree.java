@@ -42,10 +42,7 @@ final class DeviceTree {
 
     /** Nodes whose parent is not in the list; a snapshot may have lost one on the way. */
     private List<DeviceNode> roots() {
-        Set<String> ids =
-                nodes.stream()
-                        .map(DeviceNode::instanceId)
-                        .collect(Collectors.toSet());
+        Set<String> ids = nodes.stream().map(DeviceNode::instanceId).collect(Collectors.toSet());
         return nodes.stream()
                 .filter(node -> node.parentId() == null || !ids.contains(node.parentId()))
                 .toList();

@@ -32,11 +32,10 @@ final class DeviceView {
     /** The drivers of a device, top to bottom, as JSON. */
     static List<Map<String, Object>> stackJson(DeviceNode node) {
         return node.stack().stream()
-                .map(
-                        entry ->
-                                Json.object(
-                                        "role", entry.role().toString(),
-                                        "driver", entry.driver()))
+                .map(entry ->
+                        Json.object(
+                                "role", entry.role().toString(),
+                                "driver", entry.driver()))
                 .toList();
     }
 

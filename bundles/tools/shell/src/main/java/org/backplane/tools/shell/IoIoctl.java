@@ -29,7 +29,8 @@ public final class IoIoctl extends ShellCommand {
                 "io:ioctl <device> <code> [hex]",
                 """
                 Sends a device control with the given input and prints the output. The code is decimal,
-                or hexadecimal after 0x.""");
+                or hexadecimal after 0x.\
+                """);
         this.pnp = pnp;
         this.io = io;
     }

@@ -26,7 +26,8 @@ public final class IoRead extends ShellCommand {
                 "io:read <device> <n>",
                 """
                 Reads up to n bytes and prints them: as text if they are printable UTF-8, else as a
-                hex dump.""");
+                hex dump.\
+                """);
         this.pnp = pnp;
         this.io = io;
     }

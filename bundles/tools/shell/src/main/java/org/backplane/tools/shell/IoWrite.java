@@ -25,7 +25,8 @@ public final class IoWrite extends ShellCommand {
         super(
                 "io:write <device> <text>",
                 """
-                Writes a text, as UTF-8, and prints how many bytes the device took.""");
+                Writes a text, as UTF-8, and prints how many bytes the device took.\
+                """);
         this.pnp = pnp;
         this.io = io;
     }

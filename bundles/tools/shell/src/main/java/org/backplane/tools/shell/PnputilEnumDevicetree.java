@@ -17,7 +17,9 @@ public final class PnputilEnumDevicetree extends ShellCommand {
     /** Takes the device tree. */
     @Activate
     public PnputilEnumDevicetree(@Reference PnpManager pnp) {
-        super("pnputil:enum-devicetree", "Shows the tree of devices, with what is wrong with them.");
+        super(
+                "pnputil:enum-devicetree",
+                "Shows the tree of devices, with what is wrong with them.");
         this.pnp = pnp;
     }
 

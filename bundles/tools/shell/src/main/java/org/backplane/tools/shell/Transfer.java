@@ -60,11 +60,7 @@ final class Transfer {
         }
         if (!request.status().isSuccess()) {
             throw new CommandFailure(
-                    what
-                            + " "
-                            + instanceId
-                            + " failed: "
-                            + Failures.describe(request.status()));
+                    what + " " + instanceId + " failed: " + Failures.describe(request.status()));
         }
         return (int) request.information();
     }
