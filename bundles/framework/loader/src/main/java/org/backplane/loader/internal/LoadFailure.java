@@ -25,7 +25,8 @@ final class LoadFailure {
         if (missing >= 0) {
             return loading(
                     driver,
-                    "its bundle cannot be resolved: nothing provides %s; start a bundle that does, or build the driver against what is here"
+                    ("its bundle cannot be resolved: nothing provides %s; start a bundle that does,"
+                         + " or build the driver against what is here")
                             .formatted(requirement(message.substring(missing + MISSING.length()))));
         }
         Throwable thrown = cause.getCause() == null ? cause : cause.getCause();
@@ -41,13 +42,15 @@ final class LoadFailure {
         return loading(
                 driver,
                 "its bundle starts but provides neither a Driver nor a DriverEntry service;"
-                    + " annotate the class with @Component");
+                        + " annotate the class with @Component");
     }
 
     static DriverLoad.Failed noEntry(StoredPackage driver, String timeout) {
         return loading(
                 driver,
-                "its bundle starts and its components are up, but no driver entry has come of them in %s; let one of them provide Driver, and see that the driver framework is started"
+                ("its bundle starts and its components are up, but no driver entry has come of them"
+                     + " in %s; let one of them provide Driver, and see that the driver framework"
+                     + " is started")
                         .formatted(timeout));
     }
 
@@ -55,7 +58,8 @@ final class LoadFailure {
         return initialising(
                 driver,
                 Status.FAILED_DRIVER_ENTRY,
-                "the constructor or activation of %s threw %s; correct the driver, then restart the device"
+                ("the constructor or activation of %s threw %s; correct the driver, then restart"
+                     + " the device")
                         .formatted(component, exception));
     }
 
@@ -88,7 +92,8 @@ final class LoadFailure {
         return new DriverLoad.Failed(
                 ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD,
                 Status.DRIVER_UNABLE_TO_LOAD,
-                "driver %s cannot be loaded: the %s has still not returned; a thread dump shows where it hangs"
+                ("driver %s cannot be loaded: the %s has still not returned; a thread dump shows"
+                                + " where it hangs")
                         .formatted(driver, what));
     }
 
