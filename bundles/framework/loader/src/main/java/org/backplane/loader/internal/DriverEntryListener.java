@@ -103,7 +103,7 @@ public final class DriverEntryListener implements ServiceListener {
         }
         Bundle bundle = context.getBundle(owner);
         if (bundle != null && DriverBundles.isOurs(bundle)) {
-            images.entryLeaves(owner);
+            images.entryLeaves(owner, false);
         } else {
             store.stoppedByHand(owner);
         }

@@ -27,7 +27,6 @@ final class DriverImage {
     private static final Logger LOG = LoggerFactory.getLogger(DriverImage.class);
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LEAVING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private enum State {
         EMPTY,
@@ -41,7 +40,6 @@ final class DriverImage {
     private final DriverEvents events;
     private final DriverBundle driverBundle;
     private final Strand strand;
-    private final Event unused;
 
     private volatile State state = State.EMPTY;
     private volatile long bundleId = -1;
@@ -58,7 +56,6 @@ final class DriverImage {
         this.events = events;
         this.driverBundle = new DriverBundle(host);
         this.strand = new Strand(host.dispatcher(), "driver " + driverPackage);
-        this.unused = host.dispatcher().event("last use of " + driverPackage);
     }
 
     StoredPackage driverPackage() {
@@ -78,7 +75,6 @@ final class DriverImage {
         strand.run(() -> {
             if (driverPackage.dropUse()) {
                 unload();
-                unused.set();
             }
         });
     }
@@ -99,12 +95,6 @@ final class DriverImage {
         return state == State.LOADED && bundleId == id;
     }
 
-    void awaitUnused() {
-        if (!unused.await(LEAVING_NANOS)) {
-            LOG.warn("{} goes while devices still use it", driverPackage);
-        }
-    }
-
     private DriverLoad bringUp(String instanceId) {
         DriverLoad failure = startBundle(instanceId);
         if (failure == null) {
@@ -119,7 +109,6 @@ final class DriverImage {
         DriverLoad load = enter(instanceId);
         if (load instanceof DriverLoad.Loaded loaded) {
             driver = loaded.driver();
-            unused.reset();
             state = State.LOADED;
             LOG.info("Driver {} is loaded", driverPackage);
         } else if (hanging == null) {

@@ -156,7 +156,7 @@ public final class FileDriverStore implements DriverStore {
         Optional<StoredPackage> stopped = packages.named("bundle" + bundleId);
         if (stopped.isPresent()) {
             strand.run(() -> packages.withdraw(stopped.get()));
-            images.entryLeaves(bundleId);
+            images.entryLeaves(bundleId, true);
             images.discard(stopped.get());
         }
     }

@@ -26,7 +26,7 @@ final class LoadFailure {
             return loading(
                     driver,
                     ("its bundle cannot be resolved: nothing provides %s; start a bundle that does,"
-                         + " or build the driver against what is here")
+                                    + " or build the driver against what is here")
                             .formatted(requirement(message.substring(missing + MISSING.length()))));
         }
         Throwable thrown = cause.getCause() == null ? cause : cause.getCause();
@@ -59,7 +59,7 @@ final class LoadFailure {
                 driver,
                 Status.FAILED_DRIVER_ENTRY,
                 ("the constructor or activation of %s threw %s; correct the driver, then restart"
-                     + " the device")
+                                + " the device")
                         .formatted(component, exception));
     }
 
