@@ -3,9 +3,10 @@ package org.backplane.loader.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 final class CapabilityHeaderTest {
 
@@ -28,8 +29,7 @@ final class CapabilityHeaderTest {
     @Test
     void aBackslashOfAScalarStandsForItself() {
         assertThat(read("ns;text=\"a\\b \\\"c\\\"; d, e\";more=x"))
-                .containsExactly(
-                        Map.of("text", List.of("a\\b \"c\"; d, e"), "more", List.of("x")));
+                .containsExactly(Map.of("text", List.of("a\\b \"c\"; d, e"), "more", List.of("x")));
     }
 
     @Test
@@ -44,8 +44,7 @@ final class CapabilityHeaderTest {
     @Test
     void everyCapabilityOfTheNamespaceIsRead() {
         assertThat(read("ns;id=a,ns,ns;id=b"))
-                .containsExactly(
-                        Map.of("id", List.of("a")), Map.of(), Map.of("id", List.of("b")));
+                .containsExactly(Map.of("id", List.of("a")), Map.of(), Map.of("id", List.of("b")));
     }
 
     @Test

@@ -3,6 +3,12 @@ package org.backplane.loader.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.backplane.loader.DriverLine;
+import org.backplane.pnp.StackRole;
+import org.backplane.status.StatusException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,11 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.backplane.loader.DriverLine;
-import org.backplane.pnp.StackRole;
-import org.backplane.status.StatusException;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class DriverJarTest {
 

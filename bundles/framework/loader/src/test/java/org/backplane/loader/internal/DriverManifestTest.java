@@ -3,12 +3,6 @@ package org.backplane.loader.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.backplane.loader.DriverLine;
 import org.backplane.pnp.StackRole;
 import org.backplane.status.StatusException;
@@ -16,6 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Version;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 final class DriverManifestTest {
 
@@ -85,12 +86,8 @@ final class DriverManifestTest {
             })
     void aMalformedIdIsNamedWithItsFault(String id, String fault) {
         String written = id.replace("\\\\", "\\");
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        "org.backplane.driver;hardware.ids:List<String>=\""
-                                                + written
-                                                + "\""))
+        assertThatThrownBy(() ->
+                        read("org.backplane.driver;hardware.ids:List<String>=\"" + written + "\""))
                 .isInstanceOf(StatusException.class)
                 .hasMessageStartingWith("x.jar has the malformed ID \"A")
                 .hasMessageContaining(fault);
@@ -102,12 +99,10 @@ final class DriverManifestTest {
 
         assertThatThrownBy(() -> read("org.backplane.driver;compatible.ids:List=\"" + id + "\""))
                 .isInstanceOf(StatusException.class)
-                .hasMessageContaining("compatible.ids: it has 200 characters, and 199 is the limit");
+                .hasMessageContaining(
+                        "compatible.ids: it has 200 characters, and 199 is the limit");
         assertThat(
-                        read(
-                                        "org.backplane.driver;compatible.ids:List=\""
-                                                + id.substring(1)
-                                                + "\"")
+                        read("org.backplane.driver;compatible.ids:List=\"" + id.substring(1) + "\"")
                                 .ids())
                 .hasSize(1);
     }
@@ -123,8 +118,8 @@ final class DriverManifestTest {
 
     @Test
     void aMalformedDateOrPositionIsRefused() {
-        assertThatThrownBy(
-                        () -> read("org.backplane.driver;hardware.ids:List=A;driver.date=31.1.2026"))
+        assertThatThrownBy(() ->
+                        read("org.backplane.driver;hardware.ids:List=A;driver.date=31.1.2026"))
                 .hasMessageContaining("malformed driver date \"31.1.2026\"; write yyyy-mm-dd");
         assertThatThrownBy(
                         () -> read("org.backplane.driver;filter.ids:List=A;filter.position=MIDDLE"))

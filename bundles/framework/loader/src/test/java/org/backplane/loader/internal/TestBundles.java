@@ -2,6 +2,7 @@ package org.backplane.loader.internal;
 
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;

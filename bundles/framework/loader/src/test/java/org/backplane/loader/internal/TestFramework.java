@@ -1,15 +1,18 @@
 package org.backplane.loader.internal;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** A framework with Declarative Services in which the tests' class path plays the core's bundles. */
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A framework with Declarative Services in which the tests' class path plays the core's bundles.
+ */
 final class TestFramework implements AutoCloseable {
 
     private static final String EXPORTS =
@@ -36,8 +39,7 @@ final class TestFramework implements AutoCloseable {
     }
 
     ServiceComponentRuntime components() {
-        return context()
-                .getService(context().getServiceReference(ServiceComponentRuntime.class));
+        return context().getService(context().getServiceReference(ServiceComponentRuntime.class));
     }
 
     @Override
