@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The loader in an embedded framework, wired by hand, with the test as PnP manager. */
-final class LoaderRig implements AutoCloseable {
+final class LoaderRig {
 
     static final String DEVICE = "ROOT\\DEVICE\\0000";
 
@@ -88,8 +88,7 @@ final class LoaderRig implements AutoCloseable {
         return Arrays.stream(context().getBundles()).filter(DriverBundles::isOurs).toList();
     }
 
-    @Override
-    public void close() throws BundleException, InterruptedException {
+    void close() throws BundleException, InterruptedException {
         framework.close();
         dispatcher.close();
     }

@@ -26,7 +26,8 @@ final class TestBundles {
             builder.setProperty("Bundle-Version", version);
             builder.setProperty("-privatepackage", FIXTURES + fixture);
             headers.forEach(builder::setProperty);
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            for (String entry :
+                    System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
                 builder.addClasspath(new File(entry));
             }
             try (Jar jar = builder.build()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A framework with Declarative Services in which the tests' class path plays the core's bundles.
  */
-final class TestFramework implements AutoCloseable {
+final class TestFramework {
 
     private static final String EXPORTS =
             "org.backplane.wdm;version=1.0,org.backplane.status;version=1.0,"
@@ -42,8 +42,7 @@ final class TestFramework implements AutoCloseable {
         return context().getService(context().getServiceReference(ServiceComponentRuntime.class));
     }
 
-    @Override
-    public void close() throws BundleException, InterruptedException {
+    void close() throws BundleException, InterruptedException {
         framework.stop();
         framework.waitForStop(0);
     }
