@@ -1,10 +1,11 @@
 package org.backplane.kmdf.internal.callback;
 
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.wdm.PnpDeviceState;
 import org.backplane.wdm.PnpDeviceStateReport;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Whether a device still works, and if not, why: the first failure is the one that counts.

@@ -1,8 +1,9 @@
 package org.backplane.kmdf.internal.device;
 
-import java.util.List;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+
+import java.util.List;
 
 /** The rules for the IDs by which devices are matched with drivers. */
 final class DeviceIds {
@@ -34,7 +35,8 @@ final class DeviceIds {
     /** Adds an ID to a list that is not full. */
     static void add(String what, List<String> list, String id) {
         if (list.size() == MAX_COUNT) {
-            throw refused(what, id, "is one more than the " + MAX_COUNT + " that a device may have");
+            throw refused(
+                    what, id, "is one more than the " + MAX_COUNT + " that a device may have");
         }
         list.add(checkId(what, id));
     }

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One child in a child list.
  *
- * <p><b>Level:</b> up to DISPATCH; {@link #create} at PASSIVE. <b>Serialised by:</b> the list's lock,
- * except for the flag that the child's removal reads.
+ * <p><b>Level:</b> up to DISPATCH; {@link #create} at PASSIVE. <b>Serialised by:</b> the list's
+ * lock, except for the flag that the child's removal reads.
  */
 final class FxChild implements PdoLink {
 

@@ -1,5 +1,12 @@
 package org.backplane.kmdf.internal.device;
 
+import org.backplane.ddi.ChildList;
+import org.backplane.ddi.EvtChildListCreateDevice;
+import org.backplane.kmdf.internal.pnp.FxPkgPdo;
+import org.backplane.kmdf.internal.pnp.PnpChildren;
+import org.backplane.runtime.Lock;
+import org.backplane.wdm.DeviceObject;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,19 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.backplane.ddi.ChildList;
-import org.backplane.ddi.EvtChildListCreateDevice;
-import org.backplane.kmdf.internal.pnp.FxPkgPdo;
-import org.backplane.kmdf.internal.pnp.PnpChildren;
-import org.backplane.runtime.Lock;
-import org.backplane.wdm.DeviceObject;
 
 /**
  * The children of a bus: what the bus driver reported, and the PDOs made of it.
  *
- * <p>A child goes through this list as its PDO goes through its life: present without a PDO, present
- * with one, missing until the PDO is deleted. A description that is reported anew while its old PDO
- * is still leaving gets a new one only when the old one is gone.
+ * <p>A child goes through this list as its PDO goes through its life: present without a PDO,
+ * present with one, missing until the PDO is deleted. A description that is reported anew while its
+ * old PDO is still leaving gets a new one only when the old one is gone.
  *
  * <p><b>Level:</b> reports up to DISPATCH, the rest at PASSIVE. <b>Serialised by:</b> its own lock,
  * which is not held while the driver is called.
@@ -57,27 +58,25 @@ final class FxChildList implements ChildList, PnpChildren {
     @Override
     public void scan(Collection<?> descriptions) {
         invalidateIf(
-                locked(
-                        () -> {
-                            boolean changed = false;
-                            for (Object known : List.copyOf(present.keySet())) {
-                                changed |= !descriptions.contains(known) && remove(known);
-                            }
-                            for (Object description : descriptions) {
-                                changed |= add(description);
-                            }
-                            return changed;
-                        }));
+                locked(() -> {
+                    boolean changed = false;
+                    for (Object known : List.copyOf(present.keySet())) {
+                        changed |= !descriptions.contains(known) && remove(known);
+                    }
+                    for (Object description : descriptions) {
+                        changed |= add(description);
+                    }
+                    return changed;
+                }));
     }
 
     @Override
     public void markAllMissing() {
-        locked(
-                () -> {
-                    List.copyOf(present.keySet()).forEach(this::remove);
-                    leaving.forEach(FxChild::reportMissing);
-                    return true;
-                });
+        locked(() -> {
+            List.copyOf(present.keySet()).forEach(this::remove);
+            leaving.forEach(FxChild::reportMissing);
+            return true;
+        });
     }
 
     @Override
@@ -88,36 +87,32 @@ final class FxChildList implements ChildList, PnpChildren {
                 made.discard();
             }
         }
-        return locked(
-                () ->
-                        present.values().stream()
-                                .filter(FxChild::hasPdo)
-                                .map(child -> child.pdo().deviceObject())
-                                .toList());
+        return locked(() ->
+                present.values().stream()
+                        .filter(FxChild::hasPdo)
+                        .map(child -> child.pdo().deviceObject())
+                        .toList());
     }
 
     @Override
     public List<FxPkgPdo> remaining() {
-        return locked(
-                () -> {
-                    List<FxChild> all = new ArrayList<>(present.values());
-                    all.addAll(leaving);
-                    return all.stream()
-                            .filter(FxChild::hasPdo)
-                            .map(child -> (FxPkgPdo) child.pdo().pnp())
-                            .toList();
-                });
+        return locked(() -> {
+            List<FxChild> all = new ArrayList<>(present.values());
+            all.addAll(leaving);
+            return all.stream()
+                    .filter(FxChild::hasPdo)
+                    .map(child -> (FxPkgPdo) child.pdo().pnp())
+                    .toList();
+        });
     }
 
     /** A child's PDO is deleted. */
     void gone(FxChild child) {
         invalidateIf(
-                locked(
-                        () -> {
-                            child.forgetPdo();
-                            return leaving.remove(child)
-                                    && present.containsKey(child.description());
-                        }));
+                locked(() -> {
+                    child.forgetPdo();
+                    return leaving.remove(child) && present.containsKey(child.description());
+                }));
     }
 
     private boolean add(Object description) {
@@ -155,9 +150,7 @@ final class FxChildList implements ChildList, PnpChildren {
 
     private boolean invalidateIf(boolean changed) {
         if (changed) {
-            bus.kernel()
-                    .pnpNotifications()
-                    .invalidateDeviceRelations(bus.deviceObject().pdo());
+            bus.kernel().pnpNotifications().invalidateDeviceRelations(bus.deviceObject().pdo());
         }
         return changed;
     }

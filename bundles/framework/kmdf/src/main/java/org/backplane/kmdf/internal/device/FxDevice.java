@@ -1,10 +1,5 @@
 package org.backplane.kmdf.internal.device;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.backplane.ddi.ChildList;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
@@ -45,6 +40,12 @@ import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A framework device: what holds one driver's place in a stack together. The work is done by its
@@ -97,8 +98,7 @@ public final class FxDevice implements Device, PnpDevice {
                 scope == SynchronizationScope.INHERIT_FROM_PARENT
                         ? SynchronizationScope.NONE
                         : scope;
-        this.level =
-                level == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : level;
+        this.level = level == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : level;
         this.provisionalId = provisionalId;
         this.deviceObject = new DeviceObject(driver, this);
         this.io = new FxPkgIo(this);

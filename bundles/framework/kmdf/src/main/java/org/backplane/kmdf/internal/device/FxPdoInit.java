@@ -1,13 +1,14 @@
 package org.backplane.kmdf.internal.device;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.PdoInit;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a bus driver says about a child before and while it is created. */
 final class FxPdoInit implements PdoInit {

@@ -32,7 +32,8 @@ public final class KmdfDriverEntry implements DriverEntry {
     @Override
     public void driverEntry(DriverObject driverObject) {
         driverObject.everyMajorFunction(KmdfDriverEntry::dispatchOther);
-        driverObject.majorFunction(IrpMajor.PNP, (object, irp) -> device(object).pnp().dispatch(irp));
+        driverObject.majorFunction(
+                IrpMajor.PNP, (object, irp) -> device(object).pnp().dispatch(irp));
         driverObject.majorFunction(IrpMajor.POWER, KmdfDriverEntry::dispatchPower);
         driverObject.majorFunction(IrpMajor.SYSTEM_CONTROL, KmdfDriverEntry::passDown);
         for (int major :
@@ -125,7 +126,9 @@ public final class KmdfDriverEntry implements DriverEntry {
             DriverObject driverObject, DeviceObject pdo, StatusException e) {
         Status status = e.status().isSuccess() ? Status.UNSUCCESSFUL : e.status();
         return new StatusException(
-                status, sentence(driverObject, pdo) + " failed with " + status + ": " + e.getMessage(), e);
+                status,
+                sentence(driverObject, pdo) + " failed with " + status + ": " + e.getMessage(),
+                e);
     }
 
     private static StatusException faulted(

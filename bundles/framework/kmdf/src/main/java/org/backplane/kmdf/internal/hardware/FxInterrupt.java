@@ -16,8 +16,8 @@ import org.backplane.wdm.InterruptService;
  * An interrupt of a device: its service routine on a line, and its DPC.
  *
  * <p><b>Level:</b> connecting and disconnecting at PASSIVE, the routine at DIRQL, the DPC at
- * DISPATCH. <b>Serialised by:</b> the power sequence; the service routine and the enable and disable
- * callbacks by the interrupt lock.
+ * DISPATCH. <b>Serialised by:</b> the power sequence; the service routine and the enable and
+ * disable callbacks by the interrupt lock.
  */
 final class FxInterrupt implements Interrupt, Isr {
 
@@ -106,7 +106,8 @@ final class FxInterrupt implements Interrupt, Isr {
             return config.isr.evtInterruptIsr(this);
         } catch (Throwable t) {
             faulty = true;
-            // At DIRQL nothing may be logged, and the line cannot be left from within its own round.
+            // At DIRQL nothing may be logged, and the line cannot be left from within its own
+            // round.
             dispatcher.post(Level.PASSIVE, "faulty interrupt", () -> dropOut(t));
             return false;
         } finally {

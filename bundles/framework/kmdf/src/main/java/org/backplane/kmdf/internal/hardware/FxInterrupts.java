@@ -1,8 +1,5 @@
 package org.backplane.kmdf.internal.hardware;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import org.backplane.ddi.Interrupt;
 import org.backplane.ddi.InterruptConfig;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
@@ -11,6 +8,10 @@ import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.Resource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The interrupts of a device, in the order of creation.
@@ -64,7 +65,9 @@ public final class FxInterrupts {
         return outcome;
     }
 
-    /** Disables and disconnects in reverse order those that are connected; a failure stops nothing. */
+    /**
+     * Disables and disconnects in reverse order those that are connected; a failure stops nothing.
+     */
     public Outcome disconnect() {
         Outcome outcome = Outcome.OK;
         for (FxInterrupt interrupt : interrupts.reversed()) {

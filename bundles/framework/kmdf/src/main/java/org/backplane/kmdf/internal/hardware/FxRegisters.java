@@ -1,8 +1,9 @@
 package org.backplane.kmdf.internal.hardware;
 
-import java.util.Objects;
 import org.backplane.ddi.Registers;
 import org.backplane.wdm.Resource;
+
+import java.util.Objects;
 
 /** A mapped range of registers, until it is revoked. */
 final class FxRegisters implements Registers {

@@ -1,13 +1,14 @@
 package org.backplane.kmdf.internal.hardware;
 
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.backplane.ddi.Registers;
 import org.backplane.ddi.ResourceList;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.Resource;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What a driver sees of the resources assigned to its device, until they are revoked.

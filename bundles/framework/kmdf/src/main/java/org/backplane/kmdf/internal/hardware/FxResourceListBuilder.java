@@ -1,7 +1,5 @@
 package org.backplane.kmdf.internal.hardware;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.backplane.ddi.InterruptLine;
 import org.backplane.ddi.RegisterAccess;
 import org.backplane.ddi.ResourceListBuilder;
@@ -10,6 +8,9 @@ import org.backplane.status.StatusException;
 import org.backplane.wdm.RegisterBank;
 import org.backplane.wdm.Resource;
 import org.backplane.wdm.ResourceList;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Collects what a bus driver says about a child's resources. */
 public final class FxResourceListBuilder implements ResourceListBuilder {

@@ -1,6 +1,5 @@
 package org.backplane.kmdf.internal.osgi;
 
-import java.util.Hashtable;
 import org.backplane.ddi.Driver;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.wdm.DriverEntry;
@@ -14,6 +13,8 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Hashtable;
 
 /**
  * Publishes a WDM driver entry for each framework driver of this bundle's class space, as long as
@@ -60,7 +61,9 @@ public final class DriverTracker
         try {
             Driver driver = context.getService(reference);
             if (driver == null) {
-                LOG.error("the driver of {} cannot be made; its component says why", reference.getBundle());
+                LOG.error(
+                        "the driver of {} cannot be made; its component says why",
+                        reference.getBundle());
             }
             return driver;
         } catch (RuntimeException | LinkageError e) {

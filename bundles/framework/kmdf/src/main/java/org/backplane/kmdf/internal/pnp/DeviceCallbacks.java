@@ -1,8 +1,5 @@
 package org.backplane.kmdf.internal.pnp;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PowerDeviceState;
@@ -11,12 +8,16 @@ import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceList;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
 /**
  * The PnP and power callbacks that a driver registered for a device; one that it did not register
  * goes well and does nothing.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> filled while device-add runs, constant afterwards;
- * calls by the PnP state machine.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> filled while device-add runs, constant
+ * afterwards; calls by the PnP state machine.
  */
 public final class DeviceCallbacks {
 

@@ -1,9 +1,5 @@
 package org.backplane.kmdf.internal.pnp;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.status.Status;
@@ -12,9 +8,14 @@ import org.backplane.wdm.DeviceInterfaceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
 /**
- * The interfaces of a device: registered when they are created, enabled by its first start, disabled
- * and forgotten when it leaves.
+ * The interfaces of a device: registered when they are created, enabled by its first start,
+ * disabled and forgotten when it leaves.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add, then the PnP state machine.
  */
@@ -64,22 +65,22 @@ public final class FxDeviceInterfaces {
     }
 
     void unregister() {
-        forRegistered(
-                (interfaceClass, each) -> {
-                    table().unregister(each);
-                    interfaces.put(interfaceClass, null);
-                });
+        forRegistered((interfaceClass, each) -> {
+            table().unregister(each);
+            interfaces.put(interfaceClass, null);
+        });
     }
 
     private void register() {
-        interfaces.replaceAll(
-                (interfaceClass, each) ->
-                        each != null
-                                ? each
-                                : table().register(interfaceClass, host.deviceObject().pdo(), ""));
+        interfaces.replaceAll((interfaceClass, each) ->
+                each != null
+                        ? each
+                        : table().register(interfaceClass, host.deviceObject().pdo(), ""));
     }
 
-    /** Listeners of the table are foreign code; one that throws must not keep a device from going. */
+    /**
+     * Listeners of the table are foreign code; one that throws must not keep a device from going.
+     */
     private void forRegistered(BiConsumer<UUID, DeviceInterface> action) {
         for (Map.Entry<UUID, DeviceInterface> entry : Map.copyOf(registered()).entrySet()) {
             try {

@@ -1,8 +1,5 @@
 package org.backplane.kmdf.internal.pnp;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceList;
 import org.backplane.kmdf.internal.state.StateMachine;
@@ -16,6 +13,10 @@ import org.backplane.wdm.RelationType;
 import org.backplane.wdm.StartParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A device's dealings with the PnP manager: turns PnP IRPs into events of the PnP machine, and
@@ -285,8 +286,7 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
 
     final void powerPolicyStop() {
         powerOutcome = power.down();
-        machine.post(
-                powerOutcome.isOk() ? PnpEvent.PWR_POL_STOPPED : PnpEvent.PWR_POL_STOP_FAILED);
+        machine.post(powerOutcome.isOk() ? PnpEvent.PWR_POL_STOPPED : PnpEvent.PWR_POL_STOP_FAILED);
     }
 
     final void powerPolicyRemove() {

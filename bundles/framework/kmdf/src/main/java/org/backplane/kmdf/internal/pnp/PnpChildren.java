@@ -1,7 +1,8 @@
 package org.backplane.kmdf.internal.pnp;
 
-import java.util.List;
 import org.backplane.wdm.DeviceObject;
+
+import java.util.List;
 
 /**
  * The children of a bus, as PnP needs them.

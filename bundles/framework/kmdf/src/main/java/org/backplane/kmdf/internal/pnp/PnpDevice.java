@@ -1,10 +1,11 @@
 package org.backplane.kmdf.internal.pnp;
 
-import java.util.List;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxPkgIo;
+
+import java.util.List;
 
 /**
  * What PnP and power move when they carry a device up and down.

@@ -38,7 +38,9 @@ final class PnpFailing {
         return null;
     }
 
-    /** A failed stop is not in the IRP's status, because a stop cannot fail: it is told otherwise. */
+    /**
+     * A failed stop is not in the IRP's status, because a stop cannot fail: it is told otherwise.
+     */
     static PnpState powerPolicyRemoved(FxPkgPnp pnp) {
         boolean failedToStop = pnp.pendingIs(PnpMinor.STOP_DEVICE);
         pnp.finishPending();

@@ -93,8 +93,35 @@ final class PnpTable {
 
     static final StateTable<PnpState, PnpEvent, FxPkgPnp> TABLE =
             StateTable.<PnpState, PnpEvent, FxPkgPnp>startingIn(OBJECT_CREATED, PnpEvent.class)
-                    .priority(PWR_POL_STARTED, PWR_POL_START_FAILED, PWR_POL_STOPPED, PWR_POL_STOP_FAILED, DEVICE_IN_D0, PWR_POL_REMOVED)
-                    .open(OBJECT_CREATED, EJECT_FAILED, EJECTED_WAITING_FOR_REMOVE, INIT, INIT_STARTING, QUERY_REMOVE_PENDING, QUERY_STOP_PENDING, REMOVED_PDO_WAIT, STARTED, STARTED_REMOVING, STOPPED, STOPPED_WAIT_FOR_START_COMPLETION, STARTED_STOPPING, INIT_QUERY_REMOVE, INIT_QUERY_REMOVE_CANCELED, REMOVED_WAIT_FOR_CHILDREN, FAILED_WAIT_FOR_REMOVE, RESTART_RELEASE_HARDWARE, RESTART_HARDWARE_AVAILABLE, FINAL, REMOVED_CHILDREN_REMOVED)
+                    .priority(
+                            PWR_POL_STARTED,
+                            PWR_POL_START_FAILED,
+                            PWR_POL_STOPPED,
+                            PWR_POL_STOP_FAILED,
+                            DEVICE_IN_D0,
+                            PWR_POL_REMOVED)
+                    .open(
+                            OBJECT_CREATED,
+                            EJECT_FAILED,
+                            EJECTED_WAITING_FOR_REMOVE,
+                            INIT,
+                            INIT_STARTING,
+                            QUERY_REMOVE_PENDING,
+                            QUERY_STOP_PENDING,
+                            REMOVED_PDO_WAIT,
+                            STARTED,
+                            STARTED_REMOVING,
+                            STOPPED,
+                            STOPPED_WAIT_FOR_START_COMPLETION,
+                            STARTED_STOPPING,
+                            INIT_QUERY_REMOVE,
+                            INIT_QUERY_REMOVE_CANCELED,
+                            REMOVED_WAIT_FOR_CHILDREN,
+                            FAILED_WAIT_FOR_REMOVE,
+                            RESTART_RELEASE_HARDWARE,
+                            RESTART_HARDWARE_AVAILABLE,
+                            FINAL,
+                            REMOVED_CHILDREN_REMOVED)
                     .enteredFromOutside(PDO_INIT_FAILED)
                     .last(FINAL)
                     // Before the first start.
@@ -117,10 +144,24 @@ final class PnpTable {
 
                     // Starting.
                     .on(HARDWARE_AVAILABLE, PWR_POL_STARTED, ENABLE_INTERFACES)
-                    .on(HARDWARE_AVAILABLE, PWR_POL_START_FAILED, HARDWARE_AVAILABLE_POWER_POLICY_FAILED)
-                    .enter(HARDWARE_AVAILABLE, PnpStarting::hardwareAvailable, FAILED_INIT, FAILED_OWN_HARDWARE)
-                    .enter(HARDWARE_AVAILABLE_POWER_POLICY_FAILED, PnpStarting::powerPolicyFailed, FAILED_OWN_HARDWARE)
-                    .enter(ENABLE_INTERFACES, PnpStarting::enableInterfaces, FAILED_POWER_DOWN, STARTED)
+                    .on(
+                            HARDWARE_AVAILABLE,
+                            PWR_POL_START_FAILED,
+                            HARDWARE_AVAILABLE_POWER_POLICY_FAILED)
+                    .enter(
+                            HARDWARE_AVAILABLE,
+                            PnpStarting::hardwareAvailable,
+                            FAILED_INIT,
+                            FAILED_OWN_HARDWARE)
+                    .enter(
+                            HARDWARE_AVAILABLE_POWER_POLICY_FAILED,
+                            PnpStarting::powerPolicyFailed,
+                            FAILED_OWN_HARDWARE)
+                    .enter(
+                            ENABLE_INTERFACES,
+                            PnpStarting::enableInterfaces,
+                            FAILED_POWER_DOWN,
+                            STARTED)
                     .on(STARTED, QUERY_REMOVE, QUERY_REMOVE_STATIC_CHECK)
                     .on(STARTED, QUERY_STOP, QUERY_STOP_STATIC_CHECK)
                     .on(STARTED, CANCEL_STOP, STARTED_CANCEL_STOP)
@@ -135,18 +176,42 @@ final class PnpTable {
                     .enter(STARTED_CANCEL_REMOVE, _ -> STARTED, STARTED)
 
                     // Being asked.
-                    .enter(QUERY_REMOVE_STATIC_CHECK, _ -> QUERY_REMOVE_ASK_DRIVER, STARTED, QUERY_REMOVE_ASK_DRIVER)
-                    .enter(QUERY_REMOVE_ASK_DRIVER, PnpQuerying::removeAskDriver, QUERY_REMOVE_ENSURE_DEVICE_AWAKE, STARTED)
+                    .enter(
+                            QUERY_REMOVE_STATIC_CHECK,
+                            _ -> QUERY_REMOVE_ASK_DRIVER,
+                            STARTED,
+                            QUERY_REMOVE_ASK_DRIVER)
+                    .enter(
+                            QUERY_REMOVE_ASK_DRIVER,
+                            PnpQuerying::removeAskDriver,
+                            QUERY_REMOVE_ENSURE_DEVICE_AWAKE,
+                            STARTED)
                     .on(QUERY_REMOVE_ENSURE_DEVICE_AWAKE, DEVICE_IN_D0, QUERY_REMOVE_PENDING)
-                    .enter(QUERY_REMOVE_ENSURE_DEVICE_AWAKE, _ -> QUERY_REMOVE_PENDING, QUERY_REMOVE_PENDING, STARTED)
+                    .enter(
+                            QUERY_REMOVE_ENSURE_DEVICE_AWAKE,
+                            _ -> QUERY_REMOVE_PENDING,
+                            QUERY_REMOVE_PENDING,
+                            STARTED)
                     .on(QUERY_REMOVE_PENDING, REMOVE, QUERIED_REMOVING)
                     .on(QUERY_REMOVE_PENDING, CANCEL_REMOVE, QUERY_CANCELED)
                     .on(QUERY_REMOVE_PENDING, PnpEvent.SURPRISE_REMOVE, QUERIED_SURPRISE_REMOVE)
                     .enter(QUERY_REMOVE_PENDING, PnpQuerying::pending)
-                    .enter(QUERY_STOP_STATIC_CHECK, _ -> QUERY_STOP_ASK_DRIVER, STARTED, QUERY_STOP_ASK_DRIVER)
-                    .enter(QUERY_STOP_ASK_DRIVER, PnpQuerying::stopAskDriver, QUERY_STOP_ENSURE_DEVICE_AWAKE, STARTED)
+                    .enter(
+                            QUERY_STOP_STATIC_CHECK,
+                            _ -> QUERY_STOP_ASK_DRIVER,
+                            STARTED,
+                            QUERY_STOP_ASK_DRIVER)
+                    .enter(
+                            QUERY_STOP_ASK_DRIVER,
+                            PnpQuerying::stopAskDriver,
+                            QUERY_STOP_ENSURE_DEVICE_AWAKE,
+                            STARTED)
                     .on(QUERY_STOP_ENSURE_DEVICE_AWAKE, DEVICE_IN_D0, QUERY_STOP_PENDING)
-                    .enter(QUERY_STOP_ENSURE_DEVICE_AWAKE, _ -> QUERY_STOP_PENDING, QUERY_STOP_PENDING, STARTED)
+                    .enter(
+                            QUERY_STOP_ENSURE_DEVICE_AWAKE,
+                            _ -> QUERY_STOP_PENDING,
+                            QUERY_STOP_PENDING,
+                            STARTED)
                     .on(QUERY_STOP_PENDING, STOP, STARTED_STOPPING)
                     .on(QUERY_STOP_PENDING, CANCEL_STOP, QUERY_CANCELED)
                     .on(QUERY_STOP_PENDING, PnpEvent.SURPRISE_REMOVE, QUERIED_SURPRISE_REMOVE)
@@ -160,10 +225,21 @@ final class PnpTable {
                     .on(STOPPED, START_DEVICE, STOPPED_WAIT_FOR_START_COMPLETION)
                     .on(STOPPED, PnpEvent.SURPRISE_REMOVE, SURPRISE_REMOVE)
                     .enter(STOPPED, PnpStopping::stopped, FAILED)
-                    .on(STOPPED_WAIT_FOR_START_COMPLETION, START_DEVICE_COMPLETE, STARTING_FROM_STOPPED)
+                    .on(
+                            STOPPED_WAIT_FOR_START_COMPLETION,
+                            START_DEVICE_COMPLETE,
+                            STARTING_FROM_STOPPED)
                     .on(STOPPED_WAIT_FOR_START_COMPLETION, START_DEVICE_FAILED, FAILED)
-                    .enter(STOPPED_WAIT_FOR_START_COMPLETION, PnpStopping::waitForStartCompletion, STARTING_FROM_STOPPED)
-                    .enter(STARTING_FROM_STOPPED, PnpStopping::startingFromStopped, FAILED, FAILED_OWN_HARDWARE, RESTARTING)
+                    .enter(
+                            STOPPED_WAIT_FOR_START_COMPLETION,
+                            PnpStopping::waitForStartCompletion,
+                            STARTING_FROM_STOPPED)
+                    .enter(
+                            STARTING_FROM_STOPPED,
+                            PnpStopping::startingFromStopped,
+                            FAILED,
+                            FAILED_OWN_HARDWARE,
+                            RESTARTING)
                     .on(RESTARTING, PWR_POL_STARTED, STARTED)
                     .on(RESTARTING, PWR_POL_START_FAILED, HARDWARE_AVAILABLE_POWER_POLICY_FAILED)
                     .enter(RESTARTING, PnpStopping::powerUp)
@@ -172,10 +248,21 @@ final class PnpTable {
                     .enter(RESTART, PnpStopping::powerDown)
                     .on(RESTART_RELEASE_HARDWARE, START_DEVICE_COMPLETE, RESTART_HARDWARE_AVAILABLE)
                     .on(RESTART_RELEASE_HARDWARE, START_DEVICE_FAILED, FAILED)
-                    .enter(RESTART_RELEASE_HARDWARE, PnpStopping::restartReleaseHardware, FAILED, RESTART_HARDWARE_AVAILABLE)
+                    .enter(
+                            RESTART_RELEASE_HARDWARE,
+                            PnpStopping::restartReleaseHardware,
+                            FAILED,
+                            RESTART_HARDWARE_AVAILABLE)
                     .on(RESTART_HARDWARE_AVAILABLE, PWR_POL_STARTED, STARTED)
-                    .on(RESTART_HARDWARE_AVAILABLE, PWR_POL_START_FAILED, HARDWARE_AVAILABLE_POWER_POLICY_FAILED)
-                    .enter(RESTART_HARDWARE_AVAILABLE, PnpStarting::prepareAndPowerUp, FAILED, FAILED_OWN_HARDWARE)
+                    .on(
+                            RESTART_HARDWARE_AVAILABLE,
+                            PWR_POL_START_FAILED,
+                            HARDWARE_AVAILABLE_POWER_POLICY_FAILED)
+                    .enter(
+                            RESTART_HARDWARE_AVAILABLE,
+                            PnpStarting::prepareAndPowerUp,
+                            FAILED,
+                            FAILED_OWN_HARDWARE)
 
                     // Being removed.
                     .on(QUERIED_REMOVING, PWR_POL_STOPPED, REMOVING_DISABLE_INTERFACES)
@@ -186,10 +273,26 @@ final class PnpTable {
                     .enter(STARTED_REMOVING, PnpStopping::powerDown)
                     .on(REMOVING_DISABLE_INTERFACES, PWR_POL_REMOVED, REMOVED)
                     .enter(REMOVING_DISABLE_INTERFACES, PnpRemoving::disableInterfaces)
-                    .enter(REMOVED, PnpRemoving::removed, REMOVED_WAIT_FOR_CHILDREN, REMOVED_CHILDREN_REMOVED)
-                    .on(REMOVED_WAIT_FOR_CHILDREN, CHILDREN_REMOVAL_COMPLETE, REMOVED_CHILDREN_REMOVED)
-                    .enter(REMOVED_CHILDREN_REMOVED, FxPkgPnp::postRemoveState, FDO_REMOVED, CHECK_FOR_DEVICE_PRESENCE)
-                    .enter(CHECK_FOR_DEVICE_PRESENCE, FxPkgPnp::checkForDevicePresence, FINAL, PDO_REMOVED, REMOVED_PDO_WAIT)
+                    .enter(
+                            REMOVED,
+                            PnpRemoving::removed,
+                            REMOVED_WAIT_FOR_CHILDREN,
+                            REMOVED_CHILDREN_REMOVED)
+                    .on(
+                            REMOVED_WAIT_FOR_CHILDREN,
+                            CHILDREN_REMOVAL_COMPLETE,
+                            REMOVED_CHILDREN_REMOVED)
+                    .enter(
+                            REMOVED_CHILDREN_REMOVED,
+                            FxPkgPnp::postRemoveState,
+                            FDO_REMOVED,
+                            CHECK_FOR_DEVICE_PRESENCE)
+                    .enter(
+                            CHECK_FOR_DEVICE_PRESENCE,
+                            FxPkgPnp::checkForDevicePresence,
+                            FINAL,
+                            PDO_REMOVED,
+                            REMOVED_PDO_WAIT)
                     .enter(FDO_REMOVED, PnpRemoving::endOfContents, FINAL)
                     .enter(PDO_REMOVED, PnpRemoving::endOfContents, FINAL)
                     .on(REMOVED_PDO_WAIT, EJECT, EJECT_HARDWARE)
@@ -198,19 +301,32 @@ final class PnpTable {
                     .on(REMOVED_PDO_WAIT, PARENT_REMOVED, PDO_REMOVED)
                     .on(REMOVED_PDO_WAIT, PnpEvent.SURPRISE_REMOVE, REMOVED_PDO_SURPRISE_REMOVED)
                     .enter(REMOVED_PDO_WAIT, PnpRemoving::pdoWait)
-                    .enter(REMOVED_PDO_SURPRISE_REMOVED, PnpRemoving::pdoSurpriseRemoved, REMOVED_PDO_WAIT)
+                    .enter(
+                            REMOVED_PDO_SURPRISE_REMOVED,
+                            PnpRemoving::pdoSurpriseRemoved,
+                            REMOVED_PDO_WAIT)
                     .enter(PDO_RESTART, PnpStarting::pdoRestart, HARDWARE_AVAILABLE)
                     .enter(PDO_INIT_FAILED, PnpRemoving::endOfContents, FINAL)
-                    .enter(EJECT_HARDWARE, PnpRemoving::ejectHardware, EJECTED_WAITING_FOR_REMOVE, EJECT_FAILED)
+                    .enter(
+                            EJECT_HARDWARE,
+                            PnpRemoving::ejectHardware,
+                            EJECTED_WAITING_FOR_REMOVE,
+                            EJECT_FAILED)
                     .on(EJECT_FAILED, START_DEVICE, PDO_RESTART)
                     .on(EJECT_FAILED, PnpEvent.SURPRISE_REMOVE, SURPRISE_REMOVE)
                     .on(EJECTED_WAITING_FOR_REMOVE, REMOVE, PDO_REMOVED)
                     .enter(FINAL, PnpRemoving::reachedFinal)
 
                     // Gone by surprise, or failed.
-                    .enter(QUERIED_SURPRISE_REMOVE, _ -> SURPRISE_REMOVE_IO_STARTED, SURPRISE_REMOVE_IO_STARTED)
+                    .enter(
+                            QUERIED_SURPRISE_REMOVE,
+                            _ -> SURPRISE_REMOVE_IO_STARTED,
+                            SURPRISE_REMOVE_IO_STARTED)
                     .enter(SURPRISE_REMOVE, PnpFailing::surpriseRemove, FAILED)
-                    .enter(SURPRISE_REMOVE_IO_STARTED, PnpFailing::surpriseRemoveIoStarted, FAILED_IO_STARTING)
+                    .enter(
+                            SURPRISE_REMOVE_IO_STARTED,
+                            PnpFailing::surpriseRemoveIoStarted,
+                            FAILED_IO_STARTING)
                     .enter(FAILED_INIT, PnpStarting::failedInit, INIT)
                     .on(FAILED_IO_STARTING, PWR_POL_STOPPED, FAILED_OWN_HARDWARE)
                     .on(FAILED_IO_STARTING, PWR_POL_STOP_FAILED, FAILED_OWN_HARDWARE)
@@ -221,12 +337,18 @@ final class PnpTable {
                     .enter(FAILED_OWN_HARDWARE, PnpFailing::ownHardware, FAILED)
                     .on(FAILED, PWR_POL_REMOVED, FAILED_POWER_POLICY_REMOVED)
                     .enter(FAILED, PnpFailing::failed)
-                    .enter(FAILED_POWER_POLICY_REMOVED, PnpFailing::powerPolicyRemoved, FAILED_WAIT_FOR_REMOVE)
+                    .enter(
+                            FAILED_POWER_POLICY_REMOVED,
+                            PnpFailing::powerPolicyRemoved,
+                            FAILED_WAIT_FOR_REMOVE)
                     .on(FAILED_WAIT_FOR_REMOVE, REMOVE, REMOVED)
                     .on(FAILED_WAIT_FOR_REMOVE, PnpEvent.SURPRISE_REMOVE, FAILED_SURPRISE_REMOVED)
                     .on(FAILED_WAIT_FOR_REMOVE, START_DEVICE, FAILED_STARTED)
                     .enter(FAILED_STARTED, PnpStarting::failedStarted, FAILED_WAIT_FOR_REMOVE)
-                    .enter(FAILED_SURPRISE_REMOVED, PnpFailing::failedSurpriseRemoved, FAILED_WAIT_FOR_REMOVE)
+                    .enter(
+                            FAILED_SURPRISE_REMOVED,
+                            PnpFailing::failedSurpriseRemoved,
+                            FAILED_WAIT_FOR_REMOVE)
                     .build();
 
     private PnpTable() {}

@@ -7,8 +7,8 @@ import org.backplane.kmdf.internal.callback.Outcome;
  * Brings a device to D0 and out of it, in KMDF's order. There is neither idling nor system sleep
  * yet, so the device moves only when it starts, stops or leaves.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone it
- * is used.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone
+ * it is used.
  */
 final class PowerSequence {
 

@@ -23,11 +23,11 @@ import org.backplane.kmdf.internal.state.StateTable;
 import org.backplane.runtime.Dispatcher;
 
 /**
- * A driver's own I/O: started once with Init and later with Restart, suspended after each start that
- * went well, flushed at most once for each start, cleaned up once if it was flushed.
+ * A driver's own I/O: started once with Init and later with Restart, suspended after each start
+ * that went well, flushed at most once for each start, cleaned up once if it was flushed.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone it
- * is used.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone
+ * it is used.
  */
 final class SelfManagedIo {
 

@@ -1,14 +1,15 @@
 package org.backplane.kmdf.internal.state;
 
+import org.backplane.runtime.Dispatcher;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
+import org.backplane.runtime.Task;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.backplane.runtime.Dispatcher;
-import org.backplane.runtime.Level;
-import org.backplane.runtime.Lock;
-import org.backplane.runtime.Task;
 
 /**
  * One machine that runs a {@link StateTable}: keeps the state, the events that wait and the last
@@ -101,7 +102,13 @@ public final class StateMachine<S extends Enum<S>, E extends Enum<E>, C> {
         try {
             if (waiting.size() == QUEUE_DEPTH) {
                 throw new IllegalStateException(
-                        name + " in state " + state + " cannot take " + event + " beside " + waiting);
+                        name
+                                + " in state "
+                                + state
+                                + " cannot take "
+                                + event
+                                + " beside "
+                                + waiting);
             }
             if (table.isPriority(event)) {
                 waiting.addFirst(event);

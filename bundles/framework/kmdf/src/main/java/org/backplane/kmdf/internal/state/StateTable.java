@@ -13,8 +13,8 @@ import java.util.function.Function;
  * A state machine as data: rows of (state, event, target), and for each state an action that runs
  * when it is entered and says which state follows at once, or none to stay.
  *
- * <p>Events of two kinds arrive. Priority events, which other machines answer with, are delivered in
- * every state; all others only in states whose queue is open, and wait for one until then.
+ * <p>Events of two kinds arrive. Priority events, which other machines answer with, are delivered
+ * in every state; all others only in states whose queue is open, and wait for one until then.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; immutable once built.
  *
@@ -191,8 +191,7 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
             for (S state : initial.getDeclaringClass().getEnumConstants()) {
                 boolean leaves =
                         rows.containsKey(state)
-                                || actions.containsKey(state)
-                                        && !actions.get(state).next.isEmpty();
+                                || actions.containsKey(state) && !actions.get(state).next.isEmpty();
                 if (!reached.contains(state)) {
                     faults.add(state + " cannot be reached");
                 }
