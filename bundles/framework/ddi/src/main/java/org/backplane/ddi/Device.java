@@ -24,6 +24,12 @@ public interface Device {
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
 
+    /**
+     * KeQueryPerformanceCounter, in nanoseconds; only differences mean something. At any level: a
+     * driver has no other clock.
+     */
+    long queryPerformanceCounter();
+
     /** Registers an interface that is enabled whenever the device is started. */
     @Ddi("WdfDeviceCreateDeviceInterface")
     Device createInterface(InterfaceClass interfaceClass);

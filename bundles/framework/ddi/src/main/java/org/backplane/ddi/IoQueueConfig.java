@@ -33,6 +33,16 @@ public interface IoQueueConfig {
     IoQueueConfig evtIoCanceledOnQueue(EvtIoDefault handler);
 
     /**
+     * EvtIoStop: the device leaves D0 or is removed while the driver owns a request of the queue.
+     * Without it the framework waits until the driver is done with its requests; when the device is
+     * leaving, those that are marked cancelable are cancelled first.
+     */
+    IoQueueConfig evtIoStop(EvtIoStop handler);
+
+    /** EvtIoResume: the device is back in D0, and the driver has held this request all along. */
+    IoQueueConfig evtIoResume(EvtIoResume handler);
+
+    /**
      * Whether the queue holds requests while the device is not in D0; by default it does, except
      * for filters.
      */

@@ -100,6 +100,17 @@ public interface Request {
     @Ddi("WdfRequestIsCanceled")
     boolean isCanceled();
 
+    /**
+     * In EvtIoStop: says that the device may leave D0 although the request is not completed.
+     *
+     * @param requeue true to put the request back at the head of its queue, to be presented anew;
+     *     false to keep it, and hear of it again in EvtIoResume
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST outside EvtIoStop, or if
+     *     a request to be requeued is marked cancelable
+     */
+    @Ddi("WdfRequestStopAcknowledge")
+    void stopAcknowledge(boolean requeue);
+
     /** Keeps the request, not cancelable; the driver decides later. */
     Disposition pend();
 }

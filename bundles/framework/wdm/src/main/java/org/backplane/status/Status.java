@@ -32,6 +32,9 @@ public final class Status {
     /** STATUS_BUFFER_OVERFLOW: more data than fits; a warning. */
     public static final Status BUFFER_OVERFLOW = known(0x8000_0005, "BUFFER_OVERFLOW");
 
+    /** STATUS_DEVICE_BUSY: try again later; a warning. */
+    public static final Status DEVICE_BUSY = known(0x8000_0011, "DEVICE_BUSY");
+
     /** STATUS_NO_MORE_ENTRIES: a queue or list has nothing more to give. */
     public static final Status NO_MORE_ENTRIES = known(0x8000_001A, "NO_MORE_ENTRIES");
 

@@ -1,0 +1,179 @@
+package org.backplane.buses.root;
+
+import org.backplane.hardware.HardwareModel;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A card from the moment it is plugged in until it is pulled out: carries register accesses and
+ * clock ticks to the model, one at a time.
+ *
+ * <p>Without power, and once it is pulled out, it answers all ones and ignores writes. So it does
+ * where the model throws; that is logged once and goes no further, because a driver cannot be
+ * blamed for it.
+ *
+ * <p><b>Level:</b> any, except power, at PASSIVE. <b>Serialised by:</b> {@link #lock}, for the time
+ * of one call into the model.
+ */
+final class CardHardware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CardHardware.class);
+
+    private final String name;
+    private final HardwareModel model;
+    private final AtomicBoolean faultLogged = new AtomicBoolean();
+
+    /** Guards the model, {@link #port}, {@link #gone} and what the port holds. */
+    private final SpinLock lock = new SpinLock();
+
+    /** The port of the current power-on; null without power. */
+    private SlotPort port;
+
+    private boolean gone;
+
+    CardHardware(String name, HardwareModel model) {
+        this.name = name;
+        this.model = model;
+    }
+
+    boolean isModel(HardwareModel other) {
+        return model.equals(other);
+    }
+
+    /**
+     * Gives the card power and resets it.
+     *
+     * @throws StatusException DEVICE_POWER_FAILURE if the model's reset throws
+     */
+    void powerOn(CardWiring wiring) {
+        Throwable fault = null;
+        lock.acquire();
+        try {
+            if (!gone) {
+                port = new SlotPort(wiring);
+                model.reset(port);
+            }
+        } catch (Throwable t) {
+            fault = t;
+        } finally {
+            lock.release();
+        }
+        if (fault != null) {
+            powerOff();
+            throw new StatusException(
+                    Status.DEVICE_POWER_FAILURE,
+                    "card %s failed its reset with %s; its bundle needs a repair"
+                            .formatted(name, fault),
+                    fault);
+        }
+        wiring.settle();
+    }
+
+    /** Takes the power away: the port is void, the line is released, the clock stands. */
+    void powerOff() {
+        cutOff(false);
+    }
+
+    /** The card is not in its slot any more. */
+    void pullOut() {
+        cutOff(true);
+    }
+
+    private void cutOff(boolean forGood) {
+        lock.acquire();
+        SlotPort old = port;
+        port = null;
+        gone |= forGood;
+        if (old != null) {
+            old.makeVoid();
+        }
+        lock.release();
+        if (old != null) {
+            old.wiring().settle();
+        }
+    }
+
+    /** Reads a register; all ones if nobody answers. */
+    long read(int width, int space, int offset) {
+        long value = -1;
+        CardWiring wiring = null;
+        Throwable fault = null;
+        lock.acquire();
+        try {
+            if (port != null) {
+                wiring = port.wiring();
+                value =
+                        switch (width) {
+                            case 8 -> model.read8(space, offset);
+                            case 16 -> model.read16(space, offset);
+                            case 32 -> model.read32(space, offset);
+                            default -> model.read64(space, offset);
+                        };
+            }
+        } catch (Throwable t) {
+            fault = t;
+        } finally {
+            lock.release();
+        }
+        leave(wiring, fault);
+        return value & (-1L >>> (Long.SIZE - width));
+    }
+
+    /** Writes a register. */
+    void write(int width, int space, int offset, long value) {
+        CardWiring wiring = null;
+        Throwable fault = null;
+        lock.acquire();
+        try {
+            if (port != null) {
+                wiring = port.wiring();
+                switch (width) {
+                    case 8 -> model.write8(space, offset, (int) value);
+                    case 16 -> model.write16(space, offset, (int) value);
+                    case 32 -> model.write32(space, offset, (int) value);
+                    default -> model.write64(space, offset, value);
+                }
+            }
+        } catch (Throwable t) {
+            fault = t;
+        } finally {
+            lock.release();
+        }
+        leave(wiring, fault);
+    }
+
+    /** Runs what the model has asked its clock for and is due. */
+    void tick() {
+        CardWiring wiring = null;
+        Throwable fault = null;
+        lock.acquire();
+        try {
+            if (port != null) {
+                wiring = port.wiring();
+                port.tick();
+            }
+        } catch (Throwable t) {
+            fault = t;
+        } finally {
+            lock.release();
+        }
+        leave(wiring, fault);
+    }
+
+    private void leave(CardWiring wiring, Throwable fault) {
+        if (wiring != null) {
+            wiring.settle();
+        }
+        if (fault != null && faultLogged.compareAndSet(false, true)) {
+            LOG.warn(
+                    "card {} threw when it was used and answers all ones there; this is said once"
+                            + " for each time it is plugged in",
+                    name,
+                    fault);
+        }
+    }
+}

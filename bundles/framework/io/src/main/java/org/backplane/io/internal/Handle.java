@@ -1,0 +1,200 @@
+package org.backplane.io.internal;
+
+import org.backplane.io.DeviceHandle;
+import org.backplane.io.IoRequest;
+import org.backplane.runtime.Event;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.FileObject;
+import org.backplane.wdm.Irp;
+import org.backplane.wdm.IrpMajor;
+import org.backplane.wdm.Kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An open file object.
+ *
+ * <p>Closing refuses new requests, cancels those under way, waits until the driver has completed
+ * them, and sends CLEANUP and CLOSE. CREATE is a request like the others, so a handle can be closed
+ * while it is being opened. The application and the removal of the device may both close; the
+ * second waits for the first, and neither returns before the driver has seen the last of the
+ * handle.
+ *
+ * <p><b>Level:</b> as {@link DeviceHandle}. <b>Serialised by:</b> {@link #refusal} elects who
+ * closes; {@link #created} is written before the CREATE request is given back and read after all
+ * requests are.
+ */
+final class Handle implements DeviceHandle {
+
+    private final Kernel kernel;
+    private final DeviceObject pdo;
+    private final FileObject file;
+    private final RequestTable requests;
+
+    /** What new requests fail with; null while the handle is open. */
+    private final AtomicReference<Status> refusal = new AtomicReference<>();
+
+    private final Event closed;
+    private boolean created;
+
+    Handle(Kernel kernel, DeviceObject pdo, String name) {
+        this.kernel = kernel;
+        this.pdo = pdo;
+        file = new FileObject(pdo, name);
+        requests = new RequestTable(kernel.dispatcher(), pdo.instanceId());
+        closed = kernel.dispatcher().event("closing of a handle on " + pdo.instanceId());
+    }
+
+    /** Lets the removal of the device find the handle. */
+    void register() {
+        kernel.openFiles().add(file, () -> close(Status.NO_SUCH_DEVICE));
+    }
+
+    /** Asks the driver to open; closes the handle if it refuses. */
+    void create() {
+        try {
+            run(IrpMajor.CREATE, 0, MemorySegment.NULL, MemorySegment.NULL);
+        } catch (StatusException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    @Override
+    public String instanceId() {
+        return pdo.instanceId();
+    }
+
+    @Override
+    public IoRequest startRead(MemorySegment buffer) {
+        return start(IrpMajor.READ, 0, MemorySegment.NULL, buffer);
+    }
+
+    @Override
+    public IoRequest startWrite(MemorySegment buffer) {
+        return start(IrpMajor.WRITE, 0, buffer, MemorySegment.NULL);
+    }
+
+    @Override
+    public IoRequest startControl(int code, MemorySegment input, MemorySegment output) {
+        return start(IrpMajor.DEVICE_CONTROL, code, input, output);
+    }
+
+    @Override
+    public int read(byte[] buffer) {
+        return run(IrpMajor.READ, 0, MemorySegment.NULL, MemorySegment.ofArray(buffer));
+    }
+
+    @Override
+    public int write(byte[] data) {
+        return run(IrpMajor.WRITE, 0, MemorySegment.ofArray(data), MemorySegment.NULL);
+    }
+
+    @Override
+    public byte[] control(int code, byte[] input, int outputLength) {
+        byte[] output = new byte[outputLength];
+        int length =
+                run(
+                        IrpMajor.DEVICE_CONTROL,
+                        code,
+                        MemorySegment.ofArray(input),
+                        MemorySegment.ofArray(output));
+        return length == outputLength ? output : Arrays.copyOf(output, length);
+    }
+
+    @Override
+    public void cancelAll() {
+        requests.cancelAll();
+    }
+
+    @Override
+    public void close() {
+        close(Status.INVALID_DEVICE_STATE);
+    }
+
+    private void close(Status reason) {
+        if (!refusal.compareAndSet(null, reason)) {
+            closed.await();
+            return;
+        }
+        try {
+            requests.refuse();
+            requests.cancelAll();
+            requests.awaitEmpty();
+            if (created) {
+                tell(IrpMajor.CLEANUP);
+                tell(IrpMajor.CLOSE);
+            }
+        } finally {
+            kernel.openFiles().remove(file);
+            closed.set();
+        }
+    }
+
+    private IoRequest start(int major, int code, MemorySegment input, MemorySegment output) {
+        DeviceObject top = pdo.top();
+        HandleRequest request = requests.admit(false, top.stackSize());
+        if (request == null) {
+            return requests.failed(refusal.get());
+        }
+        send(request, top, major, code, input, output);
+        return request;
+    }
+
+    /** Sends a request and waits; returns the number of bytes transferred. */
+    private int run(int major, int code, MemorySegment input, MemorySegment output) {
+        DeviceObject top = pdo.top();
+        HandleRequest request = requests.admit(true, top.stackSize());
+        if (request == null) {
+            throw Failures.of(major, code, input, output, instanceId(), refusal.get());
+        }
+        try {
+            send(request, top, major, code, input, output);
+            Status status = request.await();
+            if (major == IrpMajor.CREATE) {
+                created = status.isSuccess();
+            }
+            if (!status.isSuccess()) {
+                throw Failures.of(major, code, input, output, instanceId(), status);
+            }
+            return (int) request.information();
+        } finally {
+            request.release();
+        }
+    }
+
+    /** Sends a request of the closing itself; its status changes nothing. */
+    private void tell(int major) {
+        DeviceObject top = pdo.top();
+        HandleRequest request = requests.admitLast(top.stackSize());
+        try {
+            send(request, top, major, 0, MemorySegment.NULL, MemorySegment.NULL);
+            request.await();
+        } finally {
+            request.release();
+        }
+    }
+
+    private void send(
+            HandleRequest request,
+            DeviceObject top,
+            int major,
+            int code,
+            MemorySegment input,
+            MemorySegment output) {
+        int inputLength = (int) input.byteSize();
+        int outputLength = (int) output.byteSize();
+        Irp irp = request.irp();
+        if (major == IrpMajor.DEVICE_CONTROL) {
+            irp.next().setControl(major, file, code, inputLength, outputLength);
+        } else {
+            irp.next().set(major, file, inputLength, outputLength, 0);
+        }
+        irp.buffers(input, output);
+        request.send(top);
+    }
+}
