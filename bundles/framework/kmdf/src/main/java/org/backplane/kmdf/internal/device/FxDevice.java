@@ -145,7 +145,8 @@ public final class FxDevice implements Device, PnpDevice {
      * @throws StatusException DELETE_PENDING if the device was removed meanwhile
      */
     public void addReturned() {
-        if (!addState.compareAndSet(AddState.RUNNING, AddState.SEALED)) {
+        if (deviceObject.isDeleted()
+                || !addState.compareAndSet(AddState.RUNNING, AddState.SEALED)) {
             throw new StatusException(
                     Status.DELETE_PENDING,
                     instanceId() + " was removed while " + driverName() + " added its device");
@@ -289,6 +290,11 @@ public final class FxDevice implements Device, PnpDevice {
     }
 
     // Device.
+
+    @Override
+    public long queryPerformanceCounter() {
+        return kernel().queryPerformanceCounter();
+    }
 
     @Override
     public Device createInterface(InterfaceClass interfaceClass) {

@@ -70,7 +70,8 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     @Override
     PnpState checkForDevicePresence() {
-        return link.isReportedMissing() ? PnpState.PDO_REMOVED : PnpState.REMOVED_PDO_WAIT;
+        boolean goes = link.isReportedMissing() || parentWaiting != NOBODY;
+        return goes ? PnpState.PDO_REMOVED : PnpState.REMOVED_PDO_WAIT;
     }
 
     @Override

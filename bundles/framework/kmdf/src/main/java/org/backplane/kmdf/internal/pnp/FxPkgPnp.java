@@ -224,8 +224,14 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         pendingOutcome = outcome;
     }
 
+    /** The device does not start: the IRP says so, and the device's state why. */
+    final void failStart(Outcome outcome) {
+        failPending(outcome);
+        device.health().failed(outcome);
+    }
+
     final void failStartForPower() {
-        failPending(new Outcome(Status.DEVICE_POWER_FAILURE, powerOutcome.reason()));
+        failStart(new Outcome(Status.DEVICE_POWER_FAILURE, powerOutcome.reason()));
     }
 
     final void cameBack() {
@@ -284,8 +290,8 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
                 powerOutcome.isOk() ? PnpEvent.PWR_POL_STARTED : PnpEvent.PWR_POL_START_FAILED);
     }
 
-    final void powerPolicyStop() {
-        powerOutcome = power.down();
+    final void powerPolicyStop(boolean leaving) {
+        powerOutcome = power.down(leaving);
         machine.post(powerOutcome.isOk() ? PnpEvent.PWR_POL_STOPPED : PnpEvent.PWR_POL_STOP_FAILED);
     }
 

@@ -43,7 +43,7 @@ final class PnpStarting {
     static PnpState prepareAndPowerUp(FxPkgPnp pnp) {
         Outcome prepared = pnp.prepareHardware();
         if (!prepared.isOk()) {
-            pnp.failPending(prepared);
+            pnp.failStart(prepared);
             return FAILED_OWN_HARDWARE;
         }
         pnp.powerPolicyStart();
@@ -58,7 +58,7 @@ final class PnpStarting {
     static PnpState enableInterfaces(FxPkgPnp pnp) {
         Outcome enabled = pnp.device().interfaces().enable();
         if (!enabled.isOk()) {
-            pnp.failPending(enabled);
+            pnp.failStart(enabled);
             return FAILED_POWER_DOWN;
         }
         return STARTED;

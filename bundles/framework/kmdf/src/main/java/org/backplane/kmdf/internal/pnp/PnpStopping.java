@@ -13,9 +13,15 @@ final class PnpStopping {
 
     private PnpStopping() {}
 
-    /** Lets power policy take the device out of D0, wherever that leads. */
+    /** Lets power policy take a device out of D0 that will start again. */
     static PnpState powerDown(FxPkgPnp pnp) {
-        pnp.powerPolicyStop();
+        pnp.powerPolicyStop(false);
+        return null;
+    }
+
+    /** Lets power policy take a device out of D0 for good. */
+    static PnpState powerDownForGood(FxPkgPnp pnp) {
+        pnp.powerPolicyStop(true);
         return null;
     }
 
@@ -42,7 +48,7 @@ final class PnpStopping {
     static PnpState startingFromStopped(FxPkgPnp pnp) {
         Outcome prepared = pnp.prepareHardware();
         if (!prepared.isOk()) {
-            pnp.failPending(prepared);
+            pnp.failStart(prepared);
             return FAILED_OWN_HARDWARE;
         }
         return RESTARTING;
@@ -51,7 +57,7 @@ final class PnpStopping {
     static PnpState restartReleaseHardware(FxPkgPnp pnp) {
         Outcome released = pnp.releaseHardware();
         if (!released.isOk()) {
-            pnp.failPending(released);
+            pnp.failStart(released);
             return FAILED;
         }
         return pnp.startPending() ? RESTART_HARDWARE_AVAILABLE : null;

@@ -35,7 +35,7 @@ final class PowerSequence {
         device.io().powerUp();
         outcome = selfManagedIo.start();
         if (!outcome.isOk()) {
-            device.io().hold();
+            device.io().hold(true);
             powerOff();
             return outcome;
         }
@@ -43,14 +43,18 @@ final class PowerSequence {
         return Outcome.OK;
     }
 
-    /** Takes the device out of D0 if it is there; a step that fails stops nothing. */
-    Outcome down() {
+    /**
+     * Takes the device out of D0 if it is there; a step that fails stops nothing.
+     *
+     * @param leaving whether it will not start again
+     */
+    Outcome down(boolean leaving) {
         if (!inD0) {
             return Outcome.OK;
         }
         inD0 = false;
         Outcome outcome = selfManagedIo.suspend();
-        device.io().hold();
+        device.io().hold(leaving);
         return outcome.then(powerOff());
     }
 
