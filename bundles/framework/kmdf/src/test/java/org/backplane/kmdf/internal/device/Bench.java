@@ -1,9 +1,5 @@
 package org.backplane.kmdf.internal.device;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.backplane.ddi.Driver;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.kmdf.internal.pnp.PnpState;
@@ -17,6 +13,11 @@ import org.backplane.wdm.Kernel;
 import org.backplane.wdm.PnpNotifications;
 import org.backplane.wdm.ResourceList;
 import org.backplane.wdm.StartParameters;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A device stack on a workbench: built and driven by hand, as the PnP manager would. */
 final class Bench implements AutoCloseable, PnpNotifications {

@@ -8,7 +8,6 @@ import static org.backplane.wdm.PnpMinor.QUERY_RESOURCES;
 import static org.backplane.wdm.PnpMinor.REMOVE_DEVICE;
 import static org.backplane.wdm.PnpMinor.SURPRISE_REMOVAL;
 
-import java.util.List;
 import org.backplane.ddi.ChildList;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.InterruptLine;
@@ -25,6 +24,8 @@ import org.backplane.wdm.Resource;
 import org.backplane.wdm.ResourceList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** A bus driver's children, from the report to the end of their PDOs. */
 class ChildListTest {
@@ -211,7 +212,10 @@ class ChildListTest {
 
         assertThat(bench.takeTrace())
                 .containsExactly(
-                        "child SelfManagedIoCleanup", "child Cleanup", "child Cleanup", "bus Cleanup");
+                        "child SelfManagedIoCleanup",
+                        "child Cleanup",
+                        "child Cleanup",
+                        "bus Cleanup");
         assertThat(both).allMatch(DeviceObject::isDeleted);
         assertThat(Bench.stateOf(bus)).isEqualTo(PnpState.FINAL);
     }
@@ -242,9 +246,8 @@ class ChildListTest {
                             InterruptLine line = device.createInterruptLine("line");
                             device.evtCleanup(() -> bench.note("bus Cleanup"));
                             children =
-                                    device.createChildList(
-                                            (description, child) ->
-                                                    create((String) description, child, line));
+                                    device.createChildList((description, child) ->
+                                            create((String) description, child, line));
                             return device;
                         });
         bench.start(pdo);

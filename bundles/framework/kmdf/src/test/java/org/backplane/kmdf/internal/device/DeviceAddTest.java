@@ -39,15 +39,14 @@ class DeviceAddTest {
 
     @Test
     void aThrowUndoesEverything() {
-        assertThatThrownBy(
-                        () ->
-                                bench.add(
-                                        pdo,
-                                        "echo",
-                                        init -> {
-                                            init.create().evtCleanup(() -> bench.note("Cleanup"));
-                                            throw new IllegalArgumentException("bad luck");
-                                        }))
+        assertThatThrownBy(() ->
+                        bench.add(
+                                pdo,
+                                "echo",
+                                init -> {
+                                    init.create().evtCleanup(() -> bench.note("Cleanup"));
+                                    throw new IllegalArgumentException("bad luck");
+                                }))
                 .isInstanceOf(StatusException.class)
                 .hasMessageContaining("EvtDriverDeviceAdd of echo for " + Bench.ROOT)
                 .hasMessageContaining("bad luck")
@@ -60,15 +59,14 @@ class DeviceAddTest {
 
     @Test
     void aRefusalKeepsItsStatus() {
-        assertThatThrownBy(
-                        () ->
-                                bench.add(
-                                        pdo,
-                                        "echo",
-                                        _ -> {
-                                            throw new StatusException(
-                                                    Status.DEVICE_NOT_READY, "no firmware");
-                                        }))
+        assertThatThrownBy(() ->
+                        bench.add(
+                                pdo,
+                                "echo",
+                                _ -> {
+                                    throw new StatusException(
+                                            Status.DEVICE_NOT_READY, "no firmware");
+                                }))
                 .isInstanceOf(StatusException.class)
                 .hasMessageContaining("no firmware")
                 .extracting(e -> ((StatusException) e).status())
@@ -79,15 +77,14 @@ class DeviceAddTest {
     void aFunctionDriverHasToCreateADeviceAndReturnAContext() {
         assertThatThrownBy(() -> bench.add(pdo, "echo", _ -> this))
                 .hasMessageContaining("without creating a device");
-        assertThatThrownBy(
-                        () ->
-                                bench.add(
-                                        pdo,
-                                        "echo",
-                                        init -> {
-                                            init.create();
-                                            return null;
-                                        }))
+        assertThatThrownBy(() ->
+                        bench.add(
+                                pdo,
+                                "echo",
+                                init -> {
+                                    init.create();
+                                    return null;
+                                }))
                 .hasMessageContaining("no device context");
         assertThat(pdo.top()).isSameAs(pdo);
     }
@@ -101,32 +98,30 @@ class DeviceAddTest {
 
     @Test
     void aDeviceIsCreatedOnce() {
-        assertThatThrownBy(
-                        () ->
-                                bench.add(
-                                        pdo,
-                                        "echo",
-                                        init -> {
-                                            init.create();
-                                            return init.create();
-                                        }))
+        assertThatThrownBy(() ->
+                        bench.add(
+                                pdo,
+                                "echo",
+                                init -> {
+                                    init.create();
+                                    return init.create();
+                                }))
                 .hasMessageContaining("a second time");
     }
 
     @Test
     void aDeviceRemovedDuringDeviceAddIsCleanedUpWhenItReturns() {
-        assertThatThrownBy(
-                        () ->
-                                bench.add(
-                                        pdo,
-                                        "echo",
-                                        init -> {
-                                            Device device = init.create();
-                                            device.evtCleanup(() -> bench.note("Cleanup"));
-                                            bench.send(pdo, REMOVE_DEVICE);
-                                            bench.note("still adding");
-                                            return device;
-                                        }))
+        assertThatThrownBy(() ->
+                        bench.add(
+                                pdo,
+                                "echo",
+                                init -> {
+                                    Device device = init.create();
+                                    device.evtCleanup(() -> bench.note("Cleanup"));
+                                    bench.send(pdo, REMOVE_DEVICE);
+                                    bench.note("still adding");
+                                    return device;
+                                }))
                 .isInstanceOf(StatusException.class)
                 .extracting(e -> ((StatusException) e).status())
                 .isEqualTo(Status.DELETE_PENDING);

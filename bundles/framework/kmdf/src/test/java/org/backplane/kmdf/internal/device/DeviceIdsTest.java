@@ -3,13 +3,14 @@ package org.backplane.kmdf.internal.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class DeviceIdsTest {
 
@@ -24,7 +25,16 @@ class DeviceIdsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "NOENUMERATOR", "\\X", "X\\", "A\\B\\C", "A\\B C", "A\\B,C", "A\\\u00e9"})
+            strings = {
+                "",
+                "NOENUMERATOR",
+                "\\X",
+                "X\\",
+                "A\\B\\C",
+                "A\\B C",
+                "A\\B,C",
+                "A\\\u00e9"
+            })
     void malformedIdsAreRefusedWithASentence(String id) {
         assertThatThrownBy(() -> DeviceIds.checkId("hardware ID", id))
                 .isInstanceOf(StatusException.class)

@@ -10,7 +10,6 @@ import static org.backplane.wdm.PnpMinor.REMOVE_DEVICE;
 import static org.backplane.wdm.PnpMinor.STOP_DEVICE;
 import static org.backplane.wdm.PnpMinor.SURPRISE_REMOVAL;
 
-import java.util.List;
 import org.backplane.ddi.InterfaceClass;
 import org.backplane.kmdf.internal.pnp.PnpState;
 import org.backplane.status.Status;
@@ -22,6 +21,8 @@ import org.backplane.wdm.PnpDeviceState;
 import org.backplane.wdm.PnpDeviceStateReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The order of a device's callbacks over its life, and how each PnP IRP ends. */
 class DeviceLifeTest {
@@ -217,10 +218,7 @@ class DeviceLifeTest {
 
         assertThat(bench.takeTrace())
                 .containsExactly(
-                        "SurpriseRemoval",
-                        "SelfManagedIoFlush",
-                        "SelfManagedIoCleanup",
-                        "Cleanup");
+                        "SurpriseRemoval", "SelfManagedIoFlush", "SelfManagedIoCleanup", "Cleanup");
     }
 
     @Test

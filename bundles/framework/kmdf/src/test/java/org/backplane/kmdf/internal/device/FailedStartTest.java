@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.backplane.wdm.PnpMinor.QUERY_PNP_DEVICE_STATE;
 import static org.backplane.wdm.PnpMinor.REMOVE_DEVICE;
 
-import java.util.List;
 import org.backplane.kmdf.internal.pnp.PnpState;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
@@ -17,6 +16,8 @@ import org.backplane.wdm.Resource;
 import org.backplane.wdm.ResourceList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** What is undone, and what is not called, when a step of the start fails. */
 class FailedStartTest {
@@ -133,8 +134,7 @@ class FailedStartTest {
 
     /** Starts a device with two interrupts whose callback of this name fails. */
     private Status failAt(String callback, String... expected) {
-        bench.toThrow.put(
-                callback, new StatusException(Status.INSUFFICIENT_RESOURCES, "planned"));
+        bench.toThrow.put(callback, new StatusException(Status.INSUFFICIENT_RESOURCES, "planned"));
         bench.add(
                 pdo,
                 "echo",
@@ -143,13 +143,12 @@ class FailedStartTest {
                         device -> {
                             for (int i = 0; i < 2; i++) {
                                 String number = " " + i;
-                                device.createInterrupt(
-                                        config ->
-                                                config.evtInterruptIsr(_ -> false)
-                                                        .evtInterruptEnable(
-                                                                () -> atDirql("Enable" + number))
-                                                        .evtInterruptDisable(
-                                                                () -> atDirql("Disable" + number)));
+                                device.createInterrupt(config ->
+                                        config.evtInterruptIsr(_ -> false)
+                                                .evtInterruptEnable(
+                                                        () -> atDirql("Enable" + number))
+                                                .evtInterruptDisable(
+                                                        () -> atDirql("Disable" + number)));
                             }
                         }));
         Irp irp =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.backplane.wdm.PnpMinor.REMOVE_DEVICE;
 
-import java.util.List;
 import org.backplane.ddi.EvtInterruptIsr;
 import org.backplane.ddi.Interrupt;
 import org.backplane.runtime.Level;
@@ -16,6 +15,8 @@ import org.backplane.wdm.Resource;
 import org.backplane.wdm.ResourceList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class InterruptTest {
 
@@ -31,13 +32,12 @@ class InterruptTest {
 
     @Test
     void theServiceRoutineQueuesTheDpc() {
-        start(
-                isr -> {
-                    bench.note("Isr " + bench.dispatcher.currentLevel());
-                    line.lower();
-                    isr.queueDpc();
-                    return true;
-                });
+        start(isr -> {
+            bench.note("Isr " + bench.dispatcher.currentLevel());
+            line.lower();
+            isr.queueDpc();
+            return true;
+        });
 
         line.raise();
         bench.dispatcher.runUntilIdle();
@@ -60,11 +60,10 @@ class InterruptTest {
 
     @Test
     void aThrowingServiceRoutineFailsTheDeviceAndIsNotCalledAgain() {
-        start(
-                _ -> {
-                    bench.note("Isr");
-                    throw new IllegalStateException("bad ISR");
-                });
+        start(_ -> {
+            bench.note("Isr");
+            throw new IllegalStateException("bad ISR");
+        });
 
         line.raise();
         bench.dispatcher.runUntilIdle();
@@ -77,12 +76,8 @@ class InterruptTest {
 
     @Test
     void anInterruptWithoutServiceRoutineIsRefused() {
-        assertThatThrownBy(
-                        () ->
-                                bench.add(
-                                        pdo,
-                                        "card",
-                                        init -> init.create().createInterrupt(_ -> {})))
+        assertThatThrownBy(() ->
+                        bench.add(pdo, "card", init -> init.create().createInterrupt(_ -> {})))
                 .isInstanceOf(StatusException.class)
                 .extracting(e -> ((StatusException) e).status())
                 .isEqualTo(Status.WDF_NO_CALLBACK);
@@ -95,10 +90,9 @@ class InterruptTest {
                 init ->
                         interrupt =
                                 init.create()
-                                        .createInterrupt(
-                                                config ->
-                                                        config.evtInterruptIsr(isr)
-                                                                .evtInterruptDpc(this::dpc)));
+                                        .createInterrupt(config ->
+                                                config.evtInterruptIsr(isr)
+                                                        .evtInterruptDpc(this::dpc)));
         bench.start(pdo, new ResourceList(List.of(new Resource.Interrupt(5, line))));
     }
 

@@ -1,9 +1,10 @@
 package org.backplane.kmdf.internal.device;
 
-import java.util.function.Consumer;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.Driver;
+
+import java.util.function.Consumer;
 
 /** A driver that registers every PnP and power callback and notes each call. */
 final class TracingDriver implements Driver {

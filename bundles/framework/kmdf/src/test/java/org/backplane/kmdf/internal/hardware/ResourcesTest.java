@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.List;
 import org.backplane.ddi.Registers;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.RegisterBank;
 import org.backplane.wdm.Resource;
 import org.backplane.wdm.ResourceList;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ResourcesTest {
 

@@ -3,10 +3,11 @@ package org.backplane.kmdf.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class StateTableTest {
 
@@ -35,24 +36,15 @@ class StateTableTest {
     void aTrapIsFound() {
         assertThatIllegalStateException()
                 .isThrownBy(
-                        () ->
-                                begin().open(S.A, S.B)
-                                        .on(S.A, E.GO, S.B)
-                                        .on(S.B, E.GO, S.C)
-                                        .build())
+                        () -> begin().open(S.A, S.B).on(S.A, E.GO, S.B).on(S.B, E.GO, S.C).build())
                 .withMessageContaining("C is a trap");
     }
 
     @Test
     void anEventThatIsNeverDeliveredIsFound() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () ->
-                                begin().open(S.A)
-                                        .on(S.A, E.GO, S.B)
-                                        .on(S.B, E.GO, S.C)
-                                        .last(S.C)
-                                        .build())
+                .isThrownBy(() ->
+                        begin().open(S.A).on(S.A, E.GO, S.B).on(S.B, E.GO, S.C).last(S.C).build())
                 .withMessageContaining("B waits for an event while its queue is closed");
     }
 

@@ -1,0 +1,55 @@
+package org.backplane.kmdf.internal.io;
+
+import org.backplane.ddi.Device;
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.SynchronizationScope;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.Kernel;
+
+/**
+ * What the I/O package needs of the device that it belongs to.
+ *
+ * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; all but {@link #lower()} is constant.
+ */
+public interface DeviceHost {
+
+    /** The instance everything runs in. */
+    Kernel kernel();
+
+    /** The device's place in the stack. */
+    DeviceObject deviceObject();
+
+    /** The device object below; null for a PDO and once the device is detached. */
+    DeviceObject lower();
+
+    /** The device as the driver sees it. */
+    Device device();
+
+    /** Whether what is not handled here passes down. */
+    boolean isFilter();
+
+    /** Whether this is the lowest device of its stack. */
+    boolean isPdo();
+
+    /** The driver's name, for messages. */
+    String driverName();
+
+    /** The device instance path, for messages. */
+    String instanceId();
+
+    /** The device's scope, resolved: DEVICE, QUEUE or NONE. */
+    SynchronizationScope synchronizationScope();
+
+    /** The device's level, resolved: PASSIVE or DISPATCH. */
+    ExecutionLevel executionLevel();
+
+    /**
+     * Checks that registration is still open.
+     *
+     * @throws IllegalStateException naming the registration, once device-add has returned
+     */
+    void checkOpen(String registration);
+
+    /** A callback threw: reports it, and takes the device out of service. */
+    void driverFault(String callback, Throwable fault);
+}

@@ -1,0 +1,257 @@
+package org.backplane.kmdf.internal.io;
+
+import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.IoQueue;
+import org.backplane.ddi.IoQueueConfig;
+import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.RequestType;
+import org.backplane.ddi.SynchronizationScope;
+import org.backplane.ddi.Timer;
+import org.backplane.runtime.Level;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.Irp;
+import org.backplane.wdm.IrpMajor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A device's I/O: its queues, which of them takes what, and the way past them.
+ *
+ * <p>A request type without a queue skips a filter at no cost; a function driver answers it with
+ * INVALID_DEVICE_REQUEST.
+ *
+ * <p><b>Level:</b> {@link #dispatch} up to DISPATCH, the rest at PASSIVE. <b>Serialised by:</b>
+ * queues are made during device-add and constant afterwards; power and purge calls come from the
+ * device's state machines, one at a time.
+ */
+public final class FxPkgIo {
+
+    private final DeviceHost host;
+    private final FxIoTarget target;
+    private final PresentationLock deviceLock;
+    private final List<FxIoQueue> queues = new ArrayList<>();
+    private final List<FxTimer> timers = new ArrayList<>();
+    private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
+    private FxIoQueue defaultQueue;
+
+    /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
+    private volatile boolean powerManagedPurged;
+
+    private volatile boolean allPurged;
+
+    /** Makes the I/O package of a device that has no queue yet. */
+    public FxPkgIo(DeviceHost host) {
+        this.host = host;
+        this.target = new FxIoTarget(host);
+        this.deviceLock =
+                host.synchronizationScope() == SynchronizationScope.DEVICE
+                        ? new PresentationLock(
+                                host.kernel().dispatcher(),
+                                host.driverName() + " on " + host.instanceId(),
+                                host.executionLevel())
+                        : null;
+    }
+
+    PresentationLock deviceLock() {
+        return deviceLock;
+    }
+
+    /** Makes a queue; see {@code Device.defaultQueue} and {@code Device.createQueue}. */
+    public IoQueue createQueue(
+            DispatchType type, Consumer<IoQueueConfig> configure, boolean asDefault) {
+        host.checkOpen(asDefault ? "Device.defaultQueue" : "Device.createQueue");
+        if (asDefault && defaultQueue != null) {
+            throw new StatusException(
+                    Status.OBJECT_NAME_COLLISION,
+                    host.driverName()
+                            + " on "
+                            + host.instanceId()
+                            + " has a default queue already");
+        }
+        FxIoQueueConfig config = new FxIoQueueConfig(host, type);
+        configure.accept(config);
+        config.finish();
+        FxIoQueue queue = new FxIoQueue(this, host, nameOf(type, asDefault), config);
+        queues.add(queue);
+        if (asDefault) {
+            defaultQueue = queue;
+        }
+        return queue;
+    }
+
+    private String nameOf(DispatchType type, boolean asDefault) {
+        return (asDefault ? "default queue" : "queue " + queues.size())
+                + " ("
+                + type.name().toLowerCase(Locale.ROOT)
+                + ") of "
+                + host.driverName()
+                + " on "
+                + host.instanceId();
+    }
+
+    /** Binds a request type to a queue; see {@code Device.configureRequestDispatching}. */
+    public void configureRequestDispatching(IoQueue queue, RequestType type) {
+        host.checkOpen("Device.configureRequestDispatching");
+        if (!(queue instanceof FxIoQueue own) || !own.host().equals(host)) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST, "the queue belongs to another device");
+        }
+        if (byType.putIfAbsent(type, own) != null) {
+            throw new StatusException(
+                    Status.WDF_BUSY, "requests of type " + type + " have a queue already");
+        }
+    }
+
+    /** The next lower driver; INVALID_DEVICE_REQUEST for a PDO, which has none. */
+    public IoTarget ioTarget() {
+        if (host.isPdo()) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    host.instanceId() + ": a physical device has no driver below it to send to");
+        }
+        return target;
+    }
+
+    /** Makes a timer whose parent is the device. */
+    public Timer createTimer(Runnable evtTimer) {
+        host.checkOpen("Device.createTimer");
+        return makeTimer(deviceLock, host.executionLevel(), evtTimer);
+    }
+
+    FxTimer makeTimer(PresentationLock scope, ExecutionLevel level, Runnable evtTimer) {
+        FxTimer timer =
+                new FxTimer(
+                        host,
+                        scope,
+                        level == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH,
+                        evtTimer);
+        timers.add(timer);
+        return timer;
+    }
+
+    /** Carries an IRP of an I/O major function into a queue, past the device, or to its end. */
+    public Status dispatch(Irp irp) {
+        RequestType type = typeOf(irp.current().major());
+        if (type == null) {
+            return passOrComplete(irp, Status.SUCCESS);
+        }
+        FxIoQueue queue = byType.get(type);
+        if (queue != null) {
+            return queue.accept(irp, type);
+        }
+        if (type == RequestType.CREATE) {
+            return passOrComplete(irp, Status.SUCCESS);
+        }
+        if (defaultQueue == null || (host.isFilter() && !defaultQueue.handlers().handles(type))) {
+            return passOrComplete(irp, Status.INVALID_DEVICE_REQUEST);
+        }
+        return defaultQueue.accept(irp, type);
+    }
+
+    private Status passOrComplete(Irp irp, Status answer) {
+        if (!host.isFilter()) {
+            return irp.complete(answer);
+        }
+        DeviceObject lower = host.lower();
+        if (lower == null) {
+            return irp.complete(Status.NO_SUCH_DEVICE);
+        }
+        irp.skipCurrent();
+        return irp.call(lower);
+    }
+
+    private static RequestType typeOf(int major) {
+        return switch (major) {
+            case IrpMajor.READ -> RequestType.READ;
+            case IrpMajor.WRITE -> RequestType.WRITE;
+            case IrpMajor.DEVICE_CONTROL -> RequestType.DEVICE_CONTROL;
+            case IrpMajor.INTERNAL_DEVICE_CONTROL -> RequestType.DEVICE_CONTROL_INTERNAL;
+            case IrpMajor.CREATE -> RequestType.CREATE;
+            default -> null;
+        };
+    }
+
+    boolean mayAccept(FxIoQueue queue) {
+        return !(queue.isPowerManaged() ? powerManagedPurged : allPurged);
+    }
+
+    /**
+     * Power-managed queues present from now on: all are switched on before the first dispatches.
+     */
+    public void powerUp() {
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged()) {
+                queue.powerOn();
+            }
+        }
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged()) {
+                queue.dispatchAfterPowerOn();
+            }
+        }
+    }
+
+    /**
+     * Power-managed queues stop presenting; waits until the driver owns none of their requests or
+     * holds them with leave.
+     *
+     * @param leaving whether the device stops for good
+     */
+    public void hold(boolean leaving) {
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged()) {
+                queue.powerOff();
+            }
+        }
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged()) {
+                queue.settleForPowerOff(leaving);
+            }
+        }
+    }
+
+    /** Cancels everything in the power-managed queues and waits until it is gone. */
+    public void purgePowerManaged() {
+        powerManagedPurged = true;
+        purge(true);
+    }
+
+    /** Cancels everything in the other queues and waits until it is gone. */
+    public void purgeNonPowerManaged() {
+        allPurged = true;
+        purge(false);
+    }
+
+    private void purge(boolean powerManaged) {
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged() == powerManaged) {
+                queue.purge(true);
+            }
+        }
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged() == powerManaged) {
+                queue.awaitEmpty();
+            }
+        }
+    }
+
+    /** Takes requests again, when the same device object starts anew after a removal. */
+    public void restart() {
+        powerManagedPurged = false;
+        allPurged = false;
+        queues.forEach(FxIoQueue::reopen);
+    }
+
+    /** Stops the timers and waits for their callbacks; nothing of the driver runs afterwards. */
+    public void stopTimersAndWait() {
+        timers.forEach(FxTimer::stopAndWait);
+    }
+}

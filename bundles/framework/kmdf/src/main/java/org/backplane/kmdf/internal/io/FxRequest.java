@@ -1,0 +1,415 @@
+package org.backplane.kmdf.internal.io;
+
+import org.backplane.ddi.Disposition;
+import org.backplane.ddi.EvtRequestCancel;
+import org.backplane.ddi.EvtRequestCompletion;
+import org.backplane.ddi.IoQueue;
+import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.Memory;
+import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestType;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.CancelRoutine;
+import org.backplane.wdm.CompletionRoutine;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.IoStackLocation;
+import org.backplane.wdm.Irp;
+
+/**
+ * A request object: one IRP while it is in this device.
+ *
+ * <p>It is pooled. Between its IRPs it is {@link State#FREE} and every use of it throws; the pool
+ * hands out the oldest first, so that stays true for as long as possible.
+ *
+ * <p>Who may cancel is settled by the IRP: whoever gets its cancel routine out of it has the right,
+ * and nobody else. The state follows under the lock of the queue that the request is in.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> {@link #state} and the links by the
+ * queue's lock; the rest by ownership.
+ */
+final class FxRequest implements Request {
+
+    /** Where the request is. */
+    enum State {
+        /** In the pool; its IRP is completed or gone. */
+        FREE,
+        /** In a queue; the framework's cancel routine is set. */
+        QUEUED,
+        /** The driver has it. */
+        OWNED,
+        /** The driver has it, and it may be cancelled. */
+        CANCELABLE,
+        /** It is cancelled; the driver's callback runs, has run, or is about to. */
+        CANCELLING,
+        /** A lower driver has it. */
+        SENT,
+        /** A lower driver has it, and its cancellation is being asked for. */
+        SENT_PINNED,
+        /** It came back while its cancellation was being asked for. */
+        SENT_RETURNED
+    }
+
+    static final CancelRoutine CANCEL_QUEUED =
+            (device, irp) -> {
+                FxRequest request = (FxRequest) irp.driverContext();
+                request.queue.cancelQueued(request);
+            };
+
+    private static final CancelRoutine CANCEL_OWNED =
+            (device, irp) -> ((FxRequest) irp.driverContext()).cancelClaimed();
+
+    private static final CompletionRoutine SENT_COMPLETION = FxRequest::cameBack;
+
+    State state = State.FREE;
+    FxIoQueue queue;
+    FxRequest previous;
+    FxRequest next;
+    Irp irp;
+
+    /** Whether the driver has seen it: decides what happens when it is cancelled in a queue. */
+    boolean presented;
+
+    /** Whether the driver holds it over a stop, with leave. */
+    boolean acknowledged;
+
+    /** Which IRP since the object was made; tells a stale piece of work from a current one. */
+    int generation;
+
+    private final FxMemory input = new FxMemory("input");
+    private final FxMemory output = new FxMemory("output");
+    private final RequestCalls calls = new RequestCalls(this);
+    IoStackLocation location;
+    RequestType type;
+    EvtRequestCancel cancelCallback;
+    private EvtRequestCompletion completion;
+    boolean inEvtIoStop;
+
+    /** The ways into the driver with this request. */
+    RequestCalls calls() {
+        return calls;
+    }
+
+    /** Takes up a new IRP; the queue's lock is held. */
+    void open(Irp newIrp, RequestType newType, FxIoQueue newQueue) {
+        generation++;
+        irp = newIrp;
+        location = newIrp.current();
+        type = newType;
+        queue = newQueue;
+        presented = false;
+        acknowledged = false;
+        input.open(newIrp.input());
+        output.open(newIrp.output());
+    }
+
+    /** Lets go of the IRP; the queue's lock is held. */
+    void close() {
+        state = State.FREE;
+        input.close();
+        output.close();
+        irp = null;
+        cancelCallback = null;
+        completion = null;
+        inEvtIoStop = false;
+    }
+
+    /** Whether there is nothing to transfer and the driver does not want to hear of that. */
+    boolean isEmptyTransfer() {
+        return (type == RequestType.READ || type == RequestType.WRITE)
+                && location.inputLength() == 0
+                && location.outputLength() == 0
+                && !queue.handlers().allowZeroLength;
+    }
+
+    /** Asks the lower driver to cancel; the state is SENT_PINNED, set under the queue's lock. */
+    void cancelAtTarget() {
+        Irp sent = irp;
+        sent.cancel();
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        boolean returned = state == State.SENT_RETURNED;
+        state = returned ? State.OWNED : State.SENT;
+        home.lock().release();
+        if (returned) {
+            takeBack();
+        }
+    }
+
+    private void cancelClaimed() {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        state = State.CANCELLING;
+        home.lock().release();
+        calls.cancel();
+    }
+
+    private static boolean cameBack(DeviceObject device, Irp irp, Object context) {
+        FxRequest request = (FxRequest) context;
+        FxIoQueue home = request.queue;
+        home.lock().acquire();
+        boolean pinned = request.state == State.SENT_PINNED;
+        request.state = pinned ? State.SENT_RETURNED : State.OWNED;
+        home.lock().release();
+        if (!pinned) {
+            request.takeBack();
+        }
+        return false;
+    }
+
+    private void takeBack() {
+        int mine = generation;
+        EvtRequestCompletion routine = completion;
+        try {
+            RequestCalls.requireDisposition(
+                    routine.evtRequestCompletion(this, irp.status(), irp.information()));
+        } catch (Throwable t) {
+            calls.fault("EvtRequestCompletionRoutine", t, mine);
+        }
+    }
+
+    /** Whether the driver has the request and nobody is cancelling it; the lock is held. */
+    boolean reclaim() {
+        if (state == State.CANCELABLE && irp.setCancelRoutine(null) != null) {
+            state = State.OWNED;
+        }
+        return state == State.OWNED;
+    }
+
+    @Override
+    public Disposition complete(Status status) {
+        return complete(status, 0);
+    }
+
+    @Override
+    public Disposition complete(Status status, long information) {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        if (state != State.OWNED && state != State.CANCELLING) {
+            home.lock().release();
+            throw misuse("complete");
+        }
+        if (status.isSuccess() && information > transferLimit()) {
+            home.lock().release();
+            throw new IllegalArgumentException(
+                    "completed with information %d, more than the buffer's %d bytes"
+                            .formatted(information, transferLimit()));
+        }
+        Irp completed = irp;
+        int after = home.letGo(this);
+        home.lock().release();
+        completed.complete(toNt(status), information);
+        home.afterLettingGo(after);
+        return Disposition.COMPLETED;
+    }
+
+    private long transferLimit() {
+        return type == RequestType.WRITE ? location.inputLength() : location.outputLength();
+    }
+
+    /** Statuses of the framework's own facility do not leave it. */
+    private static Status toNt(Status status) {
+        return status == Status.WDF_BUSY || status == Status.WDF_PAUSED
+                ? Status.DEVICE_BUSY
+                : status;
+    }
+
+    @Override
+    public Disposition forwardTo(IoQueue target) {
+        FxIoQueue home = queue;
+        if (!(target instanceof FxIoQueue destination)
+                || destination == home
+                || !destination.host().equals(home.host())) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "a request is forwarded to another queue of the same device only");
+        }
+        home.lock().acquire();
+        requireOwned("forward");
+        int after = home.unlink(this);
+        home.lock().release();
+        if (!destination.insert(this)) {
+            Irp refused = irp;
+            home.lock().acquire();
+            home.recycle(this);
+            home.lock().release();
+            refused.complete(Status.DEVICE_BUSY);
+        }
+        home.afterLettingGo(after);
+        return Disposition.FORWARDED;
+    }
+
+    @Override
+    public Disposition send(IoTarget target, EvtRequestCompletion routine) {
+        FxIoTarget local = queue.localTarget(target);
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        requireOwned("send");
+        state = State.SENT;
+        home.lock().release();
+        completion = routine;
+        irp.copyCurrentToNext();
+        irp.setCompletionRoutine(SENT_COMPLETION, this);
+        local.call(irp);
+        return Disposition.SENT;
+    }
+
+    @Override
+    public Disposition send(IoTarget target) {
+        FxIoTarget local = queue.localTarget(target);
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        requireOwned("send");
+        Irp sent = irp;
+        int after = home.letGo(this);
+        home.lock().release();
+        sent.skipCurrent();
+        local.call(sent);
+        home.afterLettingGo(after);
+        return Disposition.SENT;
+    }
+
+    @Override
+    public Disposition markCancelable(EvtRequestCancel callback) {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        if (state == State.CANCELABLE || state == State.CANCELLING) {
+            home.lock().release();
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST, "the request is marked cancelable already");
+        }
+        requireOwned("mark");
+        cancelCallback = callback;
+        state = State.CANCELABLE;
+        irp.driverContext(this);
+        irp.setCancelRoutine(CANCEL_OWNED);
+        boolean cancelled = irp.isCancelled() && irp.setCancelRoutine(null) != null;
+        if (cancelled) {
+            state = State.CANCELLING;
+        }
+        home.lock().release();
+        if (cancelled) {
+            calls.cancel();
+        }
+        return Disposition.PENDING;
+    }
+
+    @Override
+    public boolean unmarkCancelable() {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        try {
+            if (state == State.CANCELABLE) {
+                return reclaim();
+            }
+            if (state == State.CANCELLING) {
+                return false;
+            }
+            requireAlive("unmark");
+            throw new StatusException(
+                    Status.INVALID_PARAMETER, "the request is not marked cancelable");
+        } finally {
+            home.lock().release();
+        }
+    }
+
+    @Override
+    public void stopAcknowledge(boolean requeue) {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        if (!inEvtIoStop || (requeue && state != State.OWNED)) {
+            boolean inside = inEvtIoStop;
+            home.lock().release();
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    inside
+                            ? "the request is marked cancelable; unmark it before it is requeued"
+                            : "stopAcknowledge is for EvtIoStop only");
+        }
+        inEvtIoStop = false;
+        int after = requeue ? home.requeue(this) : home.hold(this);
+        home.lock().release();
+        home.afterLettingGo(after);
+    }
+
+    @Override
+    public Disposition pend() {
+        requireAlive("pend");
+        return Disposition.PENDING;
+    }
+
+    @Override
+    public boolean isCanceled() {
+        requireAlive("ask for cancellation of");
+        return irp.isCancelled();
+    }
+
+    @Override
+    public RequestType type() {
+        requireAlive("look at");
+        return type;
+    }
+
+    @Override
+    public int inputLength() {
+        requireAlive("look at");
+        return location.inputLength();
+    }
+
+    @Override
+    public int outputLength() {
+        requireAlive("look at");
+        return location.outputLength();
+    }
+
+    @Override
+    public long byteOffset() {
+        requireAlive("look at");
+        return location.byteOffset();
+    }
+
+    @Override
+    public int controlCode() {
+        requireAlive("look at");
+        return location.controlCode();
+    }
+
+    @Override
+    public Memory input() {
+        requireAlive("get the input of");
+        return input;
+    }
+
+    @Override
+    public Memory output() {
+        requireAlive("get the output of");
+        return output;
+    }
+
+    private void requireAlive(String use) {
+        if (state == State.FREE) {
+            throw misuse(use);
+        }
+    }
+
+    /** Checks ownership with the queue's lock held, and gives the lock back if it throws. */
+    private void requireOwned(String use) {
+        if (state != State.OWNED) {
+            queue.lock().release();
+            throw misuse(use);
+        }
+    }
+
+    private IllegalStateException misuse(String use) {
+        String reason =
+                switch (state) {
+                    case FREE -> "it is completed";
+                    case CANCELABLE -> "it is marked cancelable; unmark it first";
+                    case CANCELLING -> "it is being cancelled; complete it";
+                    case QUEUED -> "it is in a queue";
+                    case SENT, SENT_PINNED, SENT_RETURNED -> "it is at an I/O target";
+                    case OWNED -> "the driver owns it";
+                };
+        return new IllegalStateException("cannot " + use + " the request: " + reason);
+    }
+}

@@ -1,0 +1,88 @@
+package org.backplane.kmdf.internal.io;
+
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.runtime.Dispatcher;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
+import org.backplane.runtime.Task;
+
+/**
+ * Keeps the callbacks of one synchronisation scope from overlapping.
+ *
+ * <p>It is not a lock that anybody waits for: who finds it taken leaves the call to its holder, who
+ * makes it after the one under way. So a cancel callback of a serialised queue runs after the
+ * handler that marked the request, never inside it; nothing blocks at DISPATCH level; and nothing
+ * is allocated.
+ *
+ * <p><b>Level:</b> any up to DISPATCH; callbacks of a PASSIVE scope are made by a PASSIVE task if
+ * the caller is above. <b>Serialised by:</b> itself.
+ */
+final class PresentationLock {
+
+    private final Dispatcher dispatcher;
+    private final boolean passive;
+    private final Task drain;
+
+    /** Guards the fields below. */
+    private final Lock lock;
+
+    private boolean held;
+    private CallbackWork first;
+    private CallbackWork last;
+
+    PresentationLock(Dispatcher dispatcher, String name, ExecutionLevel level) {
+        this.dispatcher = dispatcher;
+        this.passive = level == ExecutionLevel.PASSIVE;
+        this.lock = dispatcher.lock("presentation " + name);
+        this.drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::drain);
+    }
+
+    /** Makes the call now if nobody holds the lock, else leaves it to the holder. */
+    void run(CallbackWork work) {
+        boolean hop = passive && dispatcher.currentLevel() != Level.PASSIVE;
+        lock.acquire();
+        if (held || hop) {
+            append(work);
+            boolean post = !held;
+            held = true;
+            lock.release();
+            if (post) {
+                drain.post();
+            }
+            return;
+        }
+        held = true;
+        lock.release();
+        work.call();
+        drain();
+    }
+
+    /** Makes the calls that wait, then lets go. Only the holder comes here. */
+    private void drain() {
+        for (; ; ) {
+            lock.acquire();
+            CallbackWork work = first;
+            if (work == null) {
+                held = false;
+                lock.release();
+                return;
+            }
+            first = work.nextWork;
+            if (first == null) {
+                last = null;
+            }
+            work.nextWork = null;
+            lock.release();
+            work.call();
+        }
+    }
+
+    private void append(CallbackWork work) {
+        if (last == null) {
+            first = work;
+        } else {
+            last.nextWork = work;
+        }
+        last = work;
+    }
+}

@@ -1,0 +1,251 @@
+package org.backplane.kmdf.internal.io;
+
+import org.backplane.ddi.Disposition;
+import org.backplane.ddi.EvtIoDeviceControl;
+import org.backplane.ddi.EvtIoResume;
+import org.backplane.ddi.IoStopReason;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.WrittenOffException;
+import org.backplane.status.Status;
+
+/**
+ * The calls into the driver that are made with one request: each is made where and when the queue's
+ * synchronisation scope and execution level allow, and what it throws is a driver fault.
+ *
+ * <p>The pieces of work are made with the request and used again and again, so that a call costs no
+ * allocation. Each may wait in a presentation lock on its own, so there is one for each kind.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the queue's scope.
+ */
+final class RequestCalls {
+
+    private final FxRequest request;
+    private final Presentation presentation = new Presentation();
+    private final Cancellation cancellation = new Cancellation();
+    private final CanceledOnQueue canceledOnQueue = new CanceledOnQueue();
+    private final StopNotice stopNotice = new StopNotice();
+    private final Resumption resumption = new Resumption();
+
+    RequestCalls(FxRequest request) {
+        this.request = request;
+    }
+
+    /** Hands the request to the queue's handler. */
+    void present() {
+        run(presentation);
+    }
+
+    /** Runs the driver's cancel callback; the caller has claimed the cancellation. */
+    void cancel() {
+        run(cancellation);
+    }
+
+    /** Hands a request to the driver that was cancelled while it was back in a queue. */
+    void presentCanceled() {
+        run(canceledOnQueue);
+    }
+
+    /** Asks the driver what is to become of the request while the device is not in D0. */
+    void stop(int generation, IoStopReason reason) {
+        stopNotice.generation = generation;
+        stopNotice.reason = reason;
+        run(stopNotice);
+    }
+
+    /** Tells the driver that the device is back, if it still has the request. */
+    void resume(EvtIoResume callback) {
+        resumption.callback = callback;
+        resumption.generation = request.generation;
+        run(resumption);
+    }
+
+    private void run(CallbackWork work) {
+        FxIoQueue queue = request.queue;
+        PresentationLock scope = queue.presentationLock();
+        if (scope != null) {
+            scope.run(work);
+        } else if (queue.mustHop()) {
+            queue.dispatcher().post(Level.PASSIVE, "callback of " + queue, work::call);
+        } else {
+            work.call();
+        }
+    }
+
+    /**
+     * Reports a callback that threw, and completes the request if the driver still has it.
+     *
+     * @param generation the request's generation when the call was made
+     */
+    void fault(String callback, Throwable t, int generation) {
+        if (t instanceof WrittenOffException writtenOff) {
+            throw writtenOff;
+        }
+        FxIoQueue queue = request.queue;
+        queue.host().driverFault(callback, t);
+        queue.lock().acquire();
+        boolean ours = request.generation == generation && request.reclaim();
+        queue.lock().release();
+        if (ours) {
+            request.complete(Status.UNSUCCESSFUL);
+        }
+    }
+
+    /** Checks that a handler decided about its request. */
+    static void requireDisposition(Disposition disposition) {
+        if (disposition == null) {
+            throw new IllegalStateException("it returned null instead of a disposition");
+        }
+    }
+
+    /** The call of the queue's handler. */
+    private final class Presentation extends CallbackWork {
+
+        @Override
+        void call() {
+            int mine = request.generation;
+            FxIoQueueConfig handlers = request.queue.handlers();
+            if (request.isEmptyTransfer()) {
+                request.complete(Status.SUCCESS);
+                return;
+            }
+            try {
+                requireDisposition(handle(handlers));
+            } catch (Throwable t) {
+                fault(callbackName(handlers), t, mine);
+            }
+        }
+
+        private Disposition handle(FxIoQueueConfig handlers) {
+            switch (request.type) {
+                case READ -> {
+                    if (handlers.read != null) {
+                        return handlers.read.evtIoRead(request, request.location.outputLength());
+                    }
+                }
+                case WRITE -> {
+                    if (handlers.write != null) {
+                        return handlers.write.evtIoWrite(request, request.location.inputLength());
+                    }
+                }
+                case DEVICE_CONTROL -> {
+                    if (handlers.deviceControl != null) {
+                        return control(handlers.deviceControl);
+                    }
+                }
+                case DEVICE_CONTROL_INTERNAL -> {
+                    if (handlers.internalDeviceControl != null) {
+                        return control(handlers.internalDeviceControl);
+                    }
+                }
+                case CREATE -> {
+                    // Opening has no handler of its own in a queue; EvtIoDefault takes it.
+                }
+            }
+            return handlers.byDefault != null
+                    ? handlers.byDefault.evtIoDefault(request)
+                    : request.complete(Status.INVALID_DEVICE_REQUEST);
+        }
+
+        private Disposition control(EvtIoDeviceControl handler) {
+            return handler.evtIoDeviceControl(
+                    request,
+                    request.location.controlCode(),
+                    request.location.outputLength(),
+                    request.location.inputLength());
+        }
+
+        private String callbackName(FxIoQueueConfig handlers) {
+            return switch (request.type) {
+                case READ -> handlers.read != null ? "EvtIoRead" : "EvtIoDefault";
+                case WRITE -> handlers.write != null ? "EvtIoWrite" : "EvtIoDefault";
+                case DEVICE_CONTROL ->
+                        handlers.deviceControl != null ? "EvtIoDeviceControl" : "EvtIoDefault";
+                case DEVICE_CONTROL_INTERNAL ->
+                        handlers.internalDeviceControl != null
+                                ? "EvtIoInternalDeviceControl"
+                                : "EvtIoDefault";
+                case CREATE -> "EvtIoDefault";
+            };
+        }
+    }
+
+    /** The call of the driver's cancel callback. */
+    private final class Cancellation extends CallbackWork {
+
+        @Override
+        void call() {
+            int mine = request.generation;
+            try {
+                request.cancelCallback.evtRequestCancel(request);
+            } catch (Throwable t) {
+                FxIoQueue home = request.queue;
+                home.lock().acquire();
+                if (request.generation == mine && request.state == FxRequest.State.CANCELLING) {
+                    request.state = FxRequest.State.OWNED;
+                }
+                home.lock().release();
+                fault("EvtRequestCancel", t, mine);
+            }
+        }
+    }
+
+    /** The call of the queue's EvtIoCanceledOnQueue for this request. */
+    private final class CanceledOnQueue extends CallbackWork {
+
+        @Override
+        void call() {
+            int mine = request.generation;
+            try {
+                requireDisposition(request.queue.handlers().canceledOnQueue.evtIoDefault(request));
+            } catch (Throwable t) {
+                fault("EvtIoCanceledOnQueue", t, mine);
+            }
+        }
+    }
+
+    /** The call of the queue's EvtIoResume for this request. */
+    private final class Resumption extends CallbackWork {
+
+        private EvtIoResume callback;
+        private int generation;
+
+        @Override
+        void call() {
+            if (request.generation != generation || request.state == FxRequest.State.FREE) {
+                return;
+            }
+            try {
+                callback.evtIoResume(request);
+            } catch (Throwable t) {
+                fault("EvtIoResume", t, generation);
+            }
+        }
+    }
+
+    /** The call of the queue's EvtIoStop for this request. */
+    private final class StopNotice extends CallbackWork {
+
+        private int generation;
+        private IoStopReason reason;
+
+        @Override
+        void call() {
+            FxIoQueue home = request.queue;
+            home.lock().acquire();
+            boolean cancelable = request.state == FxRequest.State.CANCELABLE;
+            boolean due =
+                    request.generation == generation
+                            && (cancelable || request.state == FxRequest.State.OWNED);
+            request.inEvtIoStop = due;
+            home.lock().release();
+            if (!due) {
+                return;
+            }
+            try {
+                home.handlers().stop.evtIoStop(request, reason, cancelable);
+            } catch (Throwable t) {
+                fault("EvtIoStop", t, generation);
+            }
+        }
+    }
+}
