@@ -4,6 +4,7 @@ import org.backplane.ddi.Driver;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.wdm.DriverEntry;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -14,7 +15,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.Hashtable;
+import java.util.Map;
 
 /**
  * Publishes a WDM driver entry for each framework driver of this bundle's class space, as long as
@@ -51,9 +52,12 @@ public final class DriverTracker
         if (driver == null) {
             return null;
         }
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(DriverEntry.DRIVER_BUNDLE, reference.getBundle().getBundleId());
-        return context.registerService(DriverEntry.class, new KmdfDriverEntry(driver), properties);
+        Map<String, Object> properties =
+                Map.of(DriverEntry.DRIVER_BUNDLE, reference.getBundle().getBundleId());
+        return context.registerService(
+                DriverEntry.class,
+                new KmdfDriverEntry(driver),
+                FrameworkUtil.asDictionary(properties));
     }
 
     /** Getting the service runs the driver's constructor, which may do anything. */

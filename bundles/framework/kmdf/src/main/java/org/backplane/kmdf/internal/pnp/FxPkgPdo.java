@@ -14,13 +14,12 @@ import org.slf4j.LoggerFactory;
 public final class FxPkgPdo extends FxPkgPnp {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxPkgPdo.class);
-    private static final Runnable NOBODY = () -> {};
 
     private final PdoIdentity identity;
     private final PdoLink link;
 
-    /** What to tell the bus that waits for this child's end. */
-    private Runnable parentWaiting = NOBODY;
+    /** What to tell the bus that waits for this child's end; null if it does not go. */
+    private Runnable parentWaiting;
 
     /** Makes the package of a child. */
     public FxPkgPdo(PnpDevice device, PdoIdentity identity, PdoLink link) {
@@ -70,7 +69,7 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     @Override
     PnpState checkForDevicePresence() {
-        boolean goes = link.isReportedMissing() || parentWaiting != NOBODY;
+        boolean goes = link.isReportedMissing() || parentWaiting != null;
         return goes ? PnpState.PDO_REMOVED : PnpState.REMOVED_PDO_WAIT;
     }
 
@@ -96,8 +95,10 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     private void tellParent() {
         Runnable waiting = parentWaiting;
-        parentWaiting = NOBODY;
-        waiting.run();
+        if (waiting != null) {
+            parentWaiting = null;
+            waiting.run();
+        }
     }
 
     @Override

@@ -191,7 +191,8 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
             for (S state : initial.getDeclaringClass().getEnumConstants()) {
                 boolean leaves =
                         rows.containsKey(state)
-                                || actions.containsKey(state) && !actions.get(state).next.isEmpty();
+                                || (actions.containsKey(state)
+                                        && !actions.get(state).next.isEmpty());
                 if (!reached.contains(state)) {
                     faults.add(state + " cannot be reached");
                 }
