@@ -49,16 +49,17 @@ abstract class WaitContract extends DispatcherContract {
     @Test
     void whoWaitsIsReleasedEvenIfTheEventIsResetAtOnce() {
         Event event = dispatcher.event("event");
-        dispatcher
-                .timer(
+        TaskTimer pulse =
+                dispatcher.timer(
                         Level.DISPATCH,
                         "pulse",
                         () -> {
                             event.set();
                             event.reset();
-                        })
-                .startPeriodic(MILLISECOND, 5 * MILLISECOND);
+                        });
+        pulse.startPeriodic(MILLISECOND, 5 * MILLISECOND);
         assertHappens(event);
+        pulse.stopAndWait();
         assertThat(event.isSet()).isFalse();
     }
 

@@ -164,7 +164,7 @@ abstract class WatchContract extends DispatcherContract {
         dispatcher.post(Level.PASSIVE, "worker", outer::run);
         assertHappens(inner.expired);
         assertHappens(outer.expired);
-        assertThat(dispatcher.writtenOff()).containsExactly("inner", "outer");
+        assertThat(dispatcher.writtenOff()).containsExactlyInAnyOrder("inner", "outer");
         inner.release.set();
         assertHappens(outer.unwound);
         assertThat(dispatcher.writtenOff()).isEmpty();
