@@ -6,13 +6,15 @@ import org.backplane.hardware.Card;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.hardware.SoftwareDevice;
 import org.backplane.io.IoManager;
-import org.backplane.io.internal.IoManagerImpl;
+import org.backplane.io.IoManagers;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.PnpInstance;
+import org.backplane.pnp.PnpManagers;
+import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.pnp.StackRole;
-import org.backplane.pnp.internal.PnpManagerImpl;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.status.Status;
@@ -22,6 +24,7 @@ import org.backplane.wdm.Kernel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +65,10 @@ public final class DriverRealm implements AutoCloseable {
     private final Map<String, Plug> plugs = new LinkedHashMap<>();
 
     private final List<RealmRequest> requests = new ArrayList<>();
+
+    /** What drivers did wrong, in sentences. */
+    private final Set<String> faults = new LinkedHashSet<>();
+
     private int softwareDevices;
 
     private record Plug(boolean isCard, Runnable pull) {}
@@ -71,9 +78,16 @@ public final class DriverRealm implements AutoCloseable {
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
         catalog.add(RootBusDriver.class, new KmdfDriverEntry(bus));
-        pnp = new PnpManagerImpl(kernel, catalog);
-        io = new IoManagerImpl(kernel);
+        pnp = PnpManagers.start(kernel, catalog);
+        pnp.addListener(this::noteFault);
+        io = IoManagers.create(kernel);
         settle();
+    }
+
+    private void noteFault(DeviceNode node) {
+        if (node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START) {
+            faults.add(node.problem().message());
+        }
     }
 
     /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
@@ -92,7 +106,8 @@ public final class DriverRealm implements AutoCloseable {
             try (DriverRealm realm = seeded(seed)) {
                 test.accept(realm);
             } catch (RuntimeException | Error failure) {
-                throw new AssertionError("seed " + seed + ": " + failure.getMessage(), failure);
+                throw new AssertionError(
+                        "seed %d of %d: %s".formatted(seed, count, failure.getMessage()), failure);
             }
         }
     }
@@ -241,14 +256,17 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     /**
-     * Checks that nothing is left over: no request under way, no open handle, no driver in use that
-     * is in no stack, or the other way round, nothing to run, and no timer set, except by a card
-     * that is plugged in.
+     * Checks that no device failed and nothing is left over: no request under way, no open handle,
+     * no driver in use that is in no stack, or the other way round, nothing to run, and no timer
+     * set, except by a card that has power.
      *
      * @throws AssertionError naming what is left over
      */
     public void assertQuiescent() {
         settle();
+        if (!faults.isEmpty()) {
+            throw failure("devices failed: " + faults, "");
+        }
         long underWay = requests.stream().filter(r -> r.status() == Status.PENDING).count();
         if (underWay > 0) {
             throw failure(underWay + " requests are under way", "; wait for them or cancel them");
@@ -262,10 +280,16 @@ public final class DriverRealm implements AutoCloseable {
                             + driversInStacks(),
                     "");
         }
-        boolean ticking = plugs.values().stream().anyMatch(Plug::isCard);
-        if (!dispatcher.runToQuiescence(0) && !ticking) {
+        if (!dispatcher.runToQuiescence(0) && !isCardPowered()) {
             throw failure("a timer is set", "; look for a driver that does not stop its own");
         }
+    }
+
+    private boolean isCardPowered() {
+        return devices().stream()
+                .filter(node -> node.status() == DeviceStatus.STARTED)
+                .map(node -> plugs.get(node.instanceId()))
+                .anyMatch(plug -> plug != null && plug.isCard());
     }
 
     /** How many stacks each driver is in, by name. */

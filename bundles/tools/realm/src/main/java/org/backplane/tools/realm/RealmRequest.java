@@ -53,4 +53,9 @@ public final class RealmRequest {
     public boolean cancel() {
         return request.cancel();
     }
+
+    @Override
+    public String toString() {
+        return "%s, %d bytes, completed %d times".formatted(status(), information(), completions());
+    }
 }
