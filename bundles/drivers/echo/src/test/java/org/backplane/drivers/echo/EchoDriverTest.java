@@ -180,12 +180,10 @@ class EchoDriverTest {
                     reads.forEach(RealmRequest::await);
                     realm.settle();
                     assertThat(reads)
-                            .allSatisfy(
-                                    read -> {
-                                        assertThat(read.completions()).isOne();
-                                        assertThat(read.status())
-                                                .isIn(Status.SUCCESS, Status.CANCELLED);
-                                    });
+                            .allSatisfy(read -> {
+                                assertThat(read.completions()).isOne();
+                                assertThat(read.status()).isIn(Status.SUCCESS, Status.CANCELLED);
+                            });
                     assertThat(reads.getLast().status()).isEqualTo(Status.CANCELLED);
                     assertThat(realm.devices()).noneMatch(node -> node.instanceId().equals(device));
                     assertThatThrownBy(() -> echo.read(1)).isInstanceOf(StatusException.class);

@@ -50,12 +50,11 @@ class TickerDriverTest {
                         realm.advance(PERIOD);
 
                         assertThat(reads)
-                                .allSatisfy(
-                                        read -> {
-                                            assertThat(read.status()).isEqualTo(Status.SUCCESS);
-                                            assertThat(read.text()).isEqualTo("tick 1\n");
-                                            assertThat(read.completions()).isOne();
-                                        });
+                                .allSatisfy(read -> {
+                                    assertThat(read.status()).isEqualTo(Status.SUCCESS);
+                                    assertThat(read.text()).isEqualTo("tick 1\n");
+                                    assertThat(read.completions()).isOne();
+                                });
                     }
                 });
     }
@@ -121,11 +120,10 @@ class TickerDriverTest {
                     realm.unplug(device);
 
                     assertThat(reads)
-                            .allSatisfy(
-                                    read -> {
-                                        assertThat(read.status()).isEqualTo(Status.CANCELLED);
-                                        assertThat(read.completions()).isOne();
-                                    });
+                            .allSatisfy(read -> {
+                                assertThat(read.status()).isEqualTo(Status.CANCELLED);
+                                assertThat(read.completions()).isOne();
+                            });
                     assertThatThrownBy(() -> ticker.read(1)).isInstanceOf(StatusException.class);
                     realm.assertQuiescent();
                 });
@@ -144,16 +142,14 @@ class TickerDriverTest {
                     reads.forEach(RealmRequest::await);
                     realm.settle();
                     assertThat(reads)
-                            .allSatisfy(
-                                    read -> {
-                                        assertThat(read.completions()).isOne();
-                                        if (read.status() == Status.SUCCESS) {
-                                            assertThat(read.text()).isEqualTo("tick 1\n");
-                                        } else {
-                                            assertThat(read.status())
-                                                    .isEqualTo(Status.CANCELLED);
-                                        }
-                                    });
+                            .allSatisfy(read -> {
+                                assertThat(read.completions()).isOne();
+                                if (read.status() == Status.SUCCESS) {
+                                    assertThat(read.text()).isEqualTo("tick 1\n");
+                                } else {
+                                    assertThat(read.status()).isEqualTo(Status.CANCELLED);
+                                }
+                            });
                     realm.assertQuiescent();
                 });
     }

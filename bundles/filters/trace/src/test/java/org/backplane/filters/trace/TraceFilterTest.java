@@ -1,9 +1,9 @@
 package org.backplane.filters.trace;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import org.backplane.drivers.echo.EchoDriver;
 import org.backplane.filters.upcase.UpcaseFilter;
@@ -24,7 +24,7 @@ class TraceFilterTest {
 
     private static String plugInto(DriverRealm realm) {
         return realm.install(new UpcaseFilter(), new EchoDriver())
-                .install(new TraceFilter())
+                .installWdm(new TraceFilter())
                 .plug("ROOT\\ECHO");
     }
 
@@ -64,8 +64,7 @@ class TraceFilterTest {
                                         StatusException.class,
                                         e ->
                                                 assertThat(e.status())
-                                                        .isEqualTo(
-                                                                Status.INVALID_DEVICE_REQUEST));
+                                                        .isEqualTo(Status.INVALID_DEVICE_REQUEST));
                         assertThat(passages(echo)).contains("DEVICE_CONTROL 1 request, ");
                     }
                     realm.unplug(device);

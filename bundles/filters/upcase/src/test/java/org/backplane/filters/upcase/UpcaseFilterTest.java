@@ -61,11 +61,10 @@ class UpcaseFilterTest {
                         echo.cancelAll();
 
                         assertThat(reads)
-                                .allSatisfy(
-                                        read -> {
-                                            assertThat(read.await()).isEqualTo(Status.CANCELLED);
-                                            assertThat(read.completions()).isOne();
-                                        });
+                                .allSatisfy(read -> {
+                                    assertThat(read.await()).isEqualTo(Status.CANCELLED);
+                                    assertThat(read.completions()).isOne();
+                                });
                     }
                     realm.assertQuiescent();
                 });
@@ -86,12 +85,10 @@ class UpcaseFilterTest {
                     realm.unplug(device);
 
                     assertThat(reads)
-                            .allSatisfy(
-                                    read -> {
-                                        assertThat(read.completions()).isOne();
-                                        assertThat(read.status())
-                                                .isIn(Status.SUCCESS, Status.CANCELLED);
-                                    });
+                            .allSatisfy(read -> {
+                                assertThat(read.completions()).isOne();
+                                assertThat(read.status()).isIn(Status.SUCCESS, Status.CANCELLED);
+                            });
                     realm.assertQuiescent();
                 });
     }

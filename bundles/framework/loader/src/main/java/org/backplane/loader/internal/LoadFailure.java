@@ -41,7 +41,7 @@ final class LoadFailure {
         return loading(
                 driver,
                 "its bundle starts but provides neither a Driver nor a DriverEntry service;"
-                    + " annotate the class with @Component");
+                        + " annotate the class with @Component");
     }
 
     static DriverLoad.Failed noEntry(StoredPackage driver, String timeout) {

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * A whole Backplane for a test: drivers are installed, devices plugged in and pulled out, requests
@@ -53,6 +52,8 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Longer than everything that a driver is given time for. */
     private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
+
+    private static final String BUS = "HTREE\\ROOT\\0";
 
     private final SimulatedDispatcher dispatcher;
     private final Kernel kernel;
@@ -121,7 +122,7 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     /** Installs plain WDM drivers; their annotations say what they serve. */
-    public DriverRealm install(DriverEntry... drivers) {
+    public DriverRealm installWdm(DriverEntry... drivers) {
         for (DriverEntry driver : drivers) {
             install(driver.getClass(), driver);
         }
@@ -158,15 +159,16 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     private String plug(Runnable plugIn, Plug plug) {
-        Set<String> before = instanceIds();
         plugIn.run();
         settle();
         String instanceId =
-                instanceIds().stream()
-                        .filter(id -> !before.contains(id))
+                devices().stream()
+                        .filter(node -> BUS.equals(node.parentId()))
+                        .map(DeviceNode::instanceId)
+                        .filter(id -> !plugs.containsKey(id))
                         .findAny()
                         .orElseThrow(
-                                () -> failure("what was plugged in did not show in the tree", ""));
+                                () -> failure("what was plugged in is not in the device tree", ""));
         plugs.put(instanceId, plug);
         return instanceId;
     }
@@ -276,7 +278,9 @@ public final class DriverRealm implements AutoCloseable {
         }
         if (!catalog.uses().equals(driversInStacks())) {
             throw failure(
-                    "drivers are in use as " + catalog.uses() + " but in stacks as "
+                    "drivers are in use as "
+                            + catalog.uses()
+                            + " but in stacks as "
                             + driversInStacks(),
                     "");
         }
@@ -303,10 +307,6 @@ public final class DriverRealm implements AutoCloseable {
             }
         }
         return uses;
-    }
-
-    private Set<String> instanceIds() {
-        return devices().stream().map(DeviceNode::instanceId).collect(Collectors.toSet());
     }
 
     private AssertionError failure(String what, String advice) {

@@ -44,8 +44,7 @@ final class RealmCatalog implements DriverCatalog {
     List<String> add(Class<?> annotated, DriverEntry entry) {
         DriverCandidate candidate = candidate(annotated);
         drivers.add(new RealmDriver(candidate, entry));
-        return Stream.concat(
-                        candidate.hardwareIds().stream(), candidate.compatibleIds().stream())
+        return Stream.concat(candidate.hardwareIds().stream(), candidate.compatibleIds().stream())
                 .toList();
     }
 
@@ -65,10 +64,9 @@ final class RealmCatalog implements DriverCatalog {
         List<String> ids = Stream.concat(hardwareIds.stream(), compatibleIds.stream()).toList();
         return drivers.stream()
                 .map(driver -> driver.candidate)
-                .filter(
-                        candidate ->
-                                anyIn(candidate.hardwareIds(), ids)
-                                        || anyIn(candidate.compatibleIds(), ids))
+                .filter(candidate ->
+                        anyIn(candidate.hardwareIds(), ids)
+                                || anyIn(candidate.compatibleIds(), ids))
                 .toList();
     }
 
@@ -107,12 +105,11 @@ final class RealmCatalog implements DriverCatalog {
         return drivers.stream()
                 .filter(driver -> driver.candidate.equals(candidate))
                 .findAny()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "there is no driver "
-                                                + candidate.name()
-                                                + " in this realm; install it"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "there is no driver "
+                                        + candidate.name()
+                                        + " in this realm; install it"));
     }
 
     private static DriverCandidate candidate(Class<?> annotated) {
