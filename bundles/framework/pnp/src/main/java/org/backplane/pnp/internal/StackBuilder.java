@@ -114,17 +114,21 @@ final class StackBuilder {
                                 .formatted(
                                         node, candidate.role(), who, Sentences.sentence(reason)));
             }
-            case DriverLoad.Failed(ProblemCode code, Status status, String reason) ->
-                    new Problem(
-                            code,
-                            status,
-                            "%s did not start: %s %s cannot be used (%s): %s"
-                                    .formatted(
-                                            node,
-                                            candidate.role(),
-                                            who,
-                                            status,
-                                            Sentences.sentence(reason)));
+            case DriverLoad.Failed(ProblemCode code, Status status, String reason) -> {
+                if (code == ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD) {
+                    node.awaited(candidate);
+                }
+                yield new Problem(
+                        code,
+                        status,
+                        "%s did not start: %s %s cannot be used (%s): %s"
+                                .formatted(
+                                        node,
+                                        candidate.role(),
+                                        who,
+                                        status,
+                                        Sentences.sentence(reason)));
+            }
         };
     }
 
