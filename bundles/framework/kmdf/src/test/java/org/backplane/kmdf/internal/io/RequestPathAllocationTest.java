@@ -1,0 +1,71 @@
+package org.backplane.kmdf.internal.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import org.backplane.ddi.DispatchType;
+import org.backplane.runtime.ThreadedDispatcher;
+import org.backplane.status.Status;
+import org.backplane.wdm.CompletionRoutine;
+import org.backplane.wdm.Irp;
+import org.backplane.wdm.IrpMajor;
+import org.junit.jupiter.api.Test;
+
+/** Holds the request path to allocating nothing. */
+class RequestPathAllocationTest {
+
+    private static final int REQUESTS = 1_000_000;
+
+    @Test
+    void aMillionReadsThroughAForwardingFilterAllocateNothing() {
+        try (ThreadedDispatcher dispatcher = new ThreadedDispatcher()) {
+            TestDevice function = new TestDevice(dispatcher);
+            function.io.createQueue(
+                    DispatchType.SEQUENTIAL,
+                    config ->
+                            config.evtIoRead(
+                                    (request, length) -> request.complete(Status.SUCCESS, length)),
+                    true);
+            function.io.powerUp();
+            TestDevice filter = new TestDevice(function.kernel, function);
+            filter.io.createQueue(
+                    DispatchType.PARALLEL,
+                    config ->
+                            config.evtIoRead(
+                                    (request, length) ->
+                                            request.send(
+                                                    filter.io.ioTarget(),
+                                                    (r, status, n) -> r.complete(status, n))),
+                    true);
+            Irp irp = new Irp(filter.object.stackSize());
+            MemorySegment buffer = MemorySegment.ofArray(new byte[64]);
+            long[] transferred = {0};
+            run(filter, irp, buffer, transferred, 20_000);
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            run(filter, irp, buffer, transferred, REQUESTS);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            assertThat(transferred[0]).isEqualTo(64L * (REQUESTS + 20_000));
+            // The measuring itself, and a late compilation, may cost a little; a request may not.
+            assertThat(allocated).isLessThan(REQUESTS / 100);
+        }
+    }
+
+    private static void run(
+            TestDevice top, Irp irp, MemorySegment buffer, long[] transferred, int times) {
+        CompletionRoutine done =
+                (device, completed, context) -> {
+                    transferred[0] += completed.information();
+                    return false;
+                };
+        for (int i = 0; i < times; i++) {
+            irp.reuse();
+            irp.next().set(IrpMajor.READ, null, 0, 64, 0);
+            irp.buffers(MemorySegment.NULL, buffer);
+            irp.setCompletionRoutine(done, null);
+            irp.call(top.object);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.backplane.kmdf.internal.io;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.backplane.ddi.Device;
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.SynchronizationScope;
+import org.backplane.runtime.Dispatcher;
+import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.Irp;
+import org.backplane.wdm.IrpMajor;
+import org.backplane.wdm.Kernel;
+
+/** A stack of one device that has an I/O package and nothing else of a framework device. */
+final class TestDevice implements DeviceHost {
+
+    final Kernel kernel;
+    final DeviceObject object;
+    final FxPkgIo io;
+    final List<String> faults = new ArrayList<>();
+    private final boolean filter;
+
+    TestDevice(Dispatcher dispatcher) {
+        this(new Kernel(dispatcher), null);
+    }
+
+    /** A filter above another device. */
+    TestDevice(Kernel kernel, TestDevice below) {
+        this.kernel = kernel;
+        this.filter = below != null;
+        DriverObject driver = new DriverObject(kernel, filter ? "filter" : "function");
+        this.object = new DeviceObject(driver, this);
+        if (below != null) {
+            object.attachTo(below.object);
+        } else {
+            object.instanceId("TEST\\DEVICE\\0");
+        }
+        this.io = new FxPkgIo(this);
+        driver.everyMajorFunction((device, irp) -> io.dispatch(irp));
+    }
+
+    /** A request that is on its way, and how often it completed. */
+    static final class Call {
+
+        final Irp irp;
+        int completions;
+        Status status = Status.PENDING;
+        long information;
+
+        Call(Irp irp) {
+            this.irp = irp;
+        }
+    }
+
+    Call read(byte[] buffer) {
+        return read(new Irp(object.stackSize()), MemorySegment.ofArray(buffer));
+    }
+
+    Call read(Irp irp, MemorySegment buffer) {
+        Call call = new Call(irp);
+        irp.next().set(IrpMajor.READ, null, 0, (int) buffer.byteSize(), 0);
+        irp.buffers(MemorySegment.NULL, buffer);
+        irp.setCompletionRoutine(
+                (device, done, context) -> {
+                    call.completions++;
+                    call.status = done.status();
+                    call.information = done.information();
+                    return false;
+                },
+                null);
+        irp.call(object);
+        return call;
+    }
+
+    @Override
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    @Override
+    public DeviceObject deviceObject() {
+        return object;
+    }
+
+    @Override
+    public DeviceObject lower() {
+        return object.lower();
+    }
+
+    @Override
+    public Device device() {
+        throw new UnsupportedOperationException("this device has an I/O package only");
+    }
+
+    @Override
+    public boolean isFilter() {
+        return filter;
+    }
+
+    @Override
+    public boolean isPdo() {
+        return false;
+    }
+
+    @Override
+    public String driverName() {
+        return object.driver().name();
+    }
+
+    @Override
+    public String instanceId() {
+        return "TEST\\DEVICE\\0";
+    }
+
+    @Override
+    public SynchronizationScope synchronizationScope() {
+        return SynchronizationScope.NONE;
+    }
+
+    @Override
+    public ExecutionLevel executionLevel() {
+        return ExecutionLevel.DISPATCH;
+    }
+
+    @Override
+    public void checkOpen(String registration) {}
+
+    @Override
+    public void driverFault(String callback, Throwable fault) {
+        faults.add(callback + ": " + fault.getMessage());
+    }
+}
