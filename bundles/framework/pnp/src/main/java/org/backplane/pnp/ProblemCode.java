@@ -2,6 +2,8 @@ package org.backplane.pnp;
 
 /** Kinds of device problems (CM_PROB_*), with the number that Device Manager shows. */
 public enum ProblemCode {
+    /** Its bus reports IDs that are malformed. */
+    INVALID_DATA(9),
     /** The device did not start. */
     FAILED_START(10),
     /** Disabled by the user. */

@@ -78,6 +78,28 @@ public final class Irp {
         return stack[current];
     }
 
+    /**
+     * The device whose driver holds the IRP; null while its initiator does. For messages about
+     * requests that hang: asked by anybody but the holder, it may be out of date at once.
+     */
+    public DeviceObject holder() {
+        int index = current;
+        return index >= 0 ? stack[index].device : null;
+    }
+
+    /**
+     * The lowest device that the IRP has reached, null if none: after completion, the one that
+     * answered it instead of passing it on.
+     */
+    public DeviceObject lowestReached() {
+        for (int index = stack.length - 1; index >= 0; index--) {
+            if (stack[index].device != null) {
+                return stack[index].device;
+            }
+        }
+        return null;
+    }
+
     /** The location of the driver to be called next (IoGetNextIrpStackLocation). */
     public IoStackLocation next() {
         return stack[current + 1];

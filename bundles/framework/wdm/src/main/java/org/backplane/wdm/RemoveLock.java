@@ -1,6 +1,5 @@
 package org.backplane.wdm;
 
-import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +19,8 @@ public final class RemoveLock {
     private final Event drained;
 
     /** Makes a lock that nobody holds. */
-    public RemoveLock(Dispatcher dispatcher, String name) {
-        drained = dispatcher.event("remove lock of " + name);
+    public RemoveLock(Kernel kernel, String name) {
+        drained = kernel.dispatcher().event("remove lock of " + name);
     }
 
     /** Takes a reference (IoAcquireRemoveLock); false if removal has begun. */

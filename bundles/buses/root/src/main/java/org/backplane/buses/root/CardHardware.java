@@ -41,7 +41,7 @@ final class CardHardware {
     }
 
     boolean isModel(HardwareModel other) {
-        return model == other;
+        return model.equals(other);
     }
 
     /**

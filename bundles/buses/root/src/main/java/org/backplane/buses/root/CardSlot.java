@@ -55,7 +55,9 @@ record CardSlot(
                         .create();
         InterruptLine line =
                 card.interrupt() ? device.createInterruptLine("slot " + number) : asserted -> {};
-        CardWiring wiring = new CardWiring(device, line, hardware::tick);
+        CardWiring wiring =
+                new CardWiring(
+                        line, device::queryPerformanceCounter, device::createTimer, hardware::tick);
         device.evtDeviceResourcesQuery(resources -> describe(resources, line))
                 .evtDeviceD0Entry(from -> hardware.powerOn(wiring))
                 .evtDeviceD0Exit(to -> hardware.powerOff());

@@ -1,11 +1,12 @@
 package org.backplane.buses.root;
 
-import org.backplane.ddi.Device;
 import org.backplane.ddi.InterruptLine;
 import org.backplane.ddi.Timer;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * What leads from a card into the machine: its interrupt line, and the timer behind its clock.
@@ -18,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CardWiring {
 
-    private final Device device;
     private final InterruptLine line;
+    private final LongSupplier clock;
     private final Timer timer;
     private final AtomicInteger settling = new AtomicInteger();
 
@@ -32,18 +33,23 @@ final class CardWiring {
     /** What the timer is set to; belongs to whoever settles. */
     private long deadline = SlotClock.NEVER;
 
-    CardWiring(Device device, InterruptLine line, Runnable tick) {
-        this.device = device;
+    /** Wires a card with the line, clock and timers of its PDO. */
+    CardWiring(
+            InterruptLine line,
+            LongSupplier clock,
+            Function<Runnable, Timer> timers,
+            Runnable tick) {
         this.line = line;
+        this.clock = clock;
         this.timer =
-                device.createTimer(() -> {
+                timers.apply(() -> {
                     expired = true;
                     tick.run();
                 });
     }
 
     long now() {
-        return device.queryPerformanceCounter();
+        return clock.getAsLong();
     }
 
     void wantLine(boolean asserted) {

@@ -28,7 +28,7 @@ final class TracedDevice {
 
     TracedDevice(Kernel kernel) {
         this.kernel = kernel;
-        this.removeLock = new RemoveLock(kernel.dispatcher(), "trace filter");
+        this.removeLock = new RemoveLock(kernel, "trace filter");
     }
 
     /** Joins the stack; written before the first IRP can arrive. */

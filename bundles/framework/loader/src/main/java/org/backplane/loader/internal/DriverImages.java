@@ -1,0 +1,155 @@
+package org.backplane.loader.internal;
+
+import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverLoad;
+import org.backplane.runtime.Level;
+import org.backplane.wdm.Kernel;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The drivers in memory: one image per package that is loaded or tries to be.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> each image by itself.
+ */
+@Component(service = DriverImages.class)
+public final class DriverImages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DriverImages.class);
+
+    private final DriverHost host;
+    private final DriverEvents events;
+    private final Map<String, DriverImage> images = new ConcurrentHashMap<>();
+
+    /** Starts with no driver: bundles that an earlier run left installed are removed. */
+    @Activate
+    public DriverImages(
+            BundleContext context,
+            @Reference Kernel kernel,
+            @Reference ServiceComponentRuntime components,
+            @Reference DriverEvents events) {
+        this(
+                new DriverHost(
+                        context,
+                        kernel,
+                        new ComponentDiagnosis(components),
+                        LoaderSettings.of(context).timeoutNanos()),
+                events);
+    }
+
+    DriverImages(DriverHost host, DriverEvents events) {
+        this.host = host;
+        this.events = events;
+        removeLeftovers(host.context());
+    }
+
+    DriverLoad load(StoredPackage driverPackage, String instanceId) {
+        driverPackage.addUse();
+        DriverLoad load =
+                driverPackage.isWithdrawn()
+                        ? withdrawn(driverPackage.packageId(), driverPackage.concerned())
+                        : image(driverPackage).load(instanceId);
+        if (!(load instanceof DriverLoad.Loaded)) {
+            driverPackage.dropUse();
+            if (driverPackage.isWithdrawn()) {
+                discard(driverPackage);
+            }
+        }
+        return load;
+    }
+
+    /** The candidate's package went between the choice of the drivers and now. */
+    DriverLoad withdrawn(DriverCandidate candidate) {
+        return withdrawn(candidate.packageId(), List.of(candidate.packageId()));
+    }
+
+    /** Gives one use back; the package, if it was the last one. */
+    Optional<StoredPackage> release(String packageId) {
+        DriverImage image = images.get(packageId);
+        if (image == null) {
+            return Optional.empty();
+        }
+        image.release();
+        forgetIfDone(image);
+        return Optional.of(image.driverPackage()).filter(one -> !one.isInUse());
+    }
+
+    /** Takes away what a package without uses has left in memory, such as a bundle that waits. */
+    void discard(StoredPackage driverPackage) {
+        DriverImage image = images.get(driverPackage.packageId());
+        if (image != null) {
+            image.discard();
+            forgetIfDone(image);
+        }
+    }
+
+    /** The package with this ID, if it has an image. */
+    Optional<StoredPackage> find(String packageId) {
+        return Optional.ofNullable(images.get(packageId)).map(DriverImage::driverPackage);
+    }
+
+    /** A bundle's driver entry has come. */
+    void entryArrived(long bundleId) {
+        images.values().stream()
+                .filter(image -> image.waitsForEntryOf(bundleId))
+                .forEach(image -> events.driversChanged(image.driverPackage().concerned()));
+    }
+
+    /** A bundle's driver entry goes. Returns when the driver's devices are gone, or soon after. */
+    void entryLeaves(long bundleId) {
+        for (DriverImage image : images.values()) {
+            if (image.isLoadedFrom(bundleId)) {
+                if (events.driverRemoved(image.driverPackage().packageId())) {
+                    image.awaitUnused();
+                }
+            }
+        }
+    }
+
+    private DriverImage image(StoredPackage driverPackage) {
+        return images.computeIfAbsent(
+                driverPackage.packageId(), id -> new DriverImage(driverPackage, host, events));
+    }
+
+    private DriverLoad withdrawn(String packageId, List<String> concerned) {
+        host.dispatcher()
+                .post(
+                        Level.PASSIVE,
+                        "choosing again after " + packageId,
+                        () -> events.driversChanged(concerned));
+        return new DriverLoad.Deferred(
+                "package %s was withdrawn a moment ago; the device chooses its drivers again"
+                        .formatted(packageId));
+    }
+
+    private void forgetIfDone(DriverImage image) {
+        StoredPackage driverPackage = image.driverPackage();
+        if (driverPackage.isWithdrawn() && !driverPackage.isInUse()) {
+            images.remove(driverPackage.packageId(), image);
+        }
+    }
+
+    private static void removeLeftovers(BundleContext context) {
+        for (Bundle bundle : context.getBundles()) {
+            if (DriverBundles.isOurs(bundle)) {
+                try {
+                    bundle.uninstall();
+                } catch (BundleException e) {
+                    LOG.warn("{} of an earlier run cannot be uninstalled", bundle.getLocation(), e);
+                }
+            }
+        }
+    }
+}

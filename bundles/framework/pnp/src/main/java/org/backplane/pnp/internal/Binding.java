@@ -1,0 +1,152 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.NodeState;
+import org.backplane.pnp.Problem;
+import org.backplane.pnp.ProblemCode;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+
+import java.util.Set;
+
+/**
+ * Finds drivers for a device and has its stack built and started; tries again when that may have
+ * become possible.
+ *
+ * <p>No change of drivers is lost. A change is posted to the strand of every node that is busy or
+ * has a problem, so it is looked at when what goes on there has come to rest; and a node that is at
+ * rest without a problem reads the catalogue, which knows of the change, when it is bound next.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the node.
+ */
+final class Binding {
+
+    private Binding() {}
+
+    /** Binds a device that has no stack. */
+    static void run(DevNode node) {
+        PnpContext pnp = node.pnp();
+        if (node.isGone() || pnp.closing().get() || pnp.tree().isLeaving(node)) {
+            return;
+        }
+        if (pnp.disabled().contains(DeviceIds.key(node.instanceId()))) {
+            disabled(node);
+            return;
+        }
+        node.enter(NodeState.INITIALIZED);
+        if (!node.unfinished().isEmpty()) {
+            stillInUse(node);
+            return;
+        }
+        DriverChoice choice;
+        try {
+            choice = choose(node);
+        } catch (RuntimeException e) {
+            node.choice(DriverChoice.NONE);
+            node.problem(
+                    ProblemCode.DRIVER_FAILED_LOAD,
+                    e instanceof StatusException s ? s.status() : Status.UNSUCCESSFUL,
+                    "No driver was found for %s, because the driver store failed: %s"
+                            .formatted(node, Sentences.sentence(Sentences.thrown(e))));
+            return;
+        }
+        node.choice(choice);
+        if (choice.function().isEmpty()) {
+            node.problem(
+                    ProblemCode.FAILED_INSTALL,
+                    Status.NOT_FOUND,
+                    ("%s has no driver: no driver in the store matches any of its IDs (%s). Add a"
+                                    + " package for one of them with pnputil:add-driver.")
+                            .formatted(node, Sentences.list(node.ids().all())));
+            return;
+        }
+        Problem problem = new StackBuilder(node).build(choice);
+        if (problem != null) {
+            node.state(NodeState.INITIALIZED);
+            node.problem(problem.code(), problem.status(), problem.message());
+            return;
+        }
+        node.enter(NodeState.STARTED);
+        pnp.announcer().started(node.snapshot());
+        node.requestEnumeration();
+    }
+
+    /** The device is out of service by the user's wish. */
+    static void disabled(DevNode node) {
+        node.state(NodeState.REMOVED);
+        node.problem(
+                ProblemCode.DISABLED,
+                Status.SUCCESS,
+                "%s is disabled. Put it back into service with devcon:enable.".formatted(node));
+    }
+
+    /**
+     * Drivers came or became usable.
+     *
+     * @param names keys of IDs or names of packages
+     */
+    static void reconsider(DevNode node, Set<String> names) {
+        if (node.stack() != null || node.ids() == null || !mayHope(node.condition().problem())) {
+            return;
+        }
+        DriverCandidate awaited = node.awaited();
+        if (awaited != null
+                && (names.contains(DeviceIds.key(awaited.packageId()))
+                        || names.contains(DeviceIds.key(awaited.name())))) {
+            run(node);
+            return;
+        }
+        if (node.ids().all().stream().noneMatch(id -> names.contains(DeviceIds.key(id)))) {
+            return;
+        }
+        // What failed is not tried again with the same drivers: loading one may itself be a change.
+        if (!choose(node).equals(node.choice())) {
+            run(node);
+        }
+    }
+
+    /** A call into a driver that had been given up is over. */
+    static void settle(DevNode node) {
+        if (node.stack() == null && !node.isGone()) {
+            Removal.evict(node, null);
+        }
+        node.unfinished().forEach(DriverStack::settle);
+        node.unfinished().removeIf(DriverStack::isReleased);
+        if (node.unfinished().isEmpty()
+                && node.condition().has(ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD)) {
+            run(node);
+        }
+    }
+
+    private static boolean mayHope(Problem problem) {
+        return problem != null
+                && switch (problem.code()) {
+                    case DISABLED, DUPLICATE_DEVICE, INVALID_DATA -> false;
+                    default -> true;
+                };
+    }
+
+    private static DriverChoice choose(DevNode node) {
+        DeviceIds ids = node.ids();
+        return Ranking.choose(
+                ids, node.pnp().catalog().candidates(ids.hardwareIds(), ids.compatibleIds()));
+    }
+
+    private static void stillInUse(DevNode node) {
+        String busy =
+                Sentences.list(
+                        node.unfinished().stream()
+                                .flatMap(stack -> stack.members().stream())
+                                .filter(member -> !member.isReleased())
+                                .map(member -> Sentences.driver(member.candidate()))
+                                .distinct()
+                                .toList());
+        node.problem(
+                ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD,
+                Status.DELETE_PENDING,
+                ("%s cannot be given a driver: an earlier call into %s has not come back, so its"
+                                + " code is still in memory. The device goes on by itself when the"
+                                + " call returns; if it does not, correct the driver.")
+                        .formatted(node, busy));
+    }
+}

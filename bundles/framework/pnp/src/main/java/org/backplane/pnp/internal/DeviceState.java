@@ -1,0 +1,57 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.ProblemCode;
+import org.backplane.status.Status;
+import org.backplane.wdm.PnpDeviceState;
+import org.backplane.wdm.PnpDeviceStateReport;
+import org.backplane.wdm.PnpMinor;
+
+import java.util.Optional;
+
+/**
+ * What a stack says about its device's health.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the node.
+ */
+final class DeviceState {
+
+    /** Why a device does not work, as its drivers see it. */
+    record Failure(Status status, String reason) {}
+
+    private DeviceState() {}
+
+    /** Asks the stack; takes the device out of service if it says that it does not work. */
+    static void check(DevNode node) {
+        if (!node.isStarted()) {
+            return;
+        }
+        ask(node)
+                .ifPresent(failure ->
+                        Removal.outOfService(
+                                node,
+                                ProblemCode.FAILED_POST_START,
+                                failure.status(),
+                                ("%s was taken out of service, because its driver reported"
+                                                + " a failure (%s): %s Restart the device"
+                                                + " with devcon:restart.")
+                                        .formatted(
+                                                node,
+                                                failure.status(),
+                                                Sentences.sentence(failure.reason()))));
+    }
+
+    /** The failure that the stack reports; empty if it reports none. */
+    static Optional<Failure> ask(DevNode node) {
+        IrpAnswer answer = node.send(PnpMinor.QUERY_PNP_DEVICE_STATE, null);
+        if (answer.givenUp()) {
+            return Optional.of(new Failure(answer.status(), answer.account()));
+        }
+        if (answer.isSuccess()
+                && answer.result() instanceof PnpDeviceStateReport report
+                && (report.flags().contains(PnpDeviceState.FAILED)
+                        || report.flags().contains(PnpDeviceState.REMOVED))) {
+            return Optional.of(new Failure(report.status(), report.reason()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.runtime.Dispatcher;
+import org.backplane.runtime.Event;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.WrittenOffException;
+import org.slf4j.MDC;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One call into driver code, on a worker of its own, so that a driver that never comes back costs
+ * that worker and not the device's strand.
+ *
+ * <p>A call is over when its body has returned and, where the driver answers by completing an IRP,
+ * when that has happened as well. If it is not over in time the caller gives it up and goes on; if
+ * it is over after all, the caller's {@code back} runs.
+ *
+ * <p><b>Level:</b> PASSIVE; {@link #completed()} up to DISPATCH. <b>Serialised by:</b> atomics; a
+ * call is made once.
+ */
+final class DriverCall {
+
+    private enum Fate {
+        WAITING,
+        OVER,
+        GIVEN_UP
+    }
+
+    private final Dispatcher dispatcher;
+    private final String what;
+    private final long timeoutNanos;
+    private final Runnable back;
+    private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.WAITING);
+
+    /** What is still to happen: the body's return, the IRP's completion. */
+    private final AtomicInteger parts;
+
+    /** The body has returned, or was written off. */
+    private final Event returned;
+
+    private final Event over;
+    private volatile Throwable thrown;
+
+    /**
+     * Prepares a call.
+     *
+     * @param what names the callback and the device, for people
+     * @param completes whether {@link #completed()} will be called too
+     * @param back runs when a call that was given up is over after all
+     */
+    DriverCall(
+            Dispatcher dispatcher,
+            String what,
+            long timeoutNanos,
+            boolean completes,
+            Runnable back) {
+        this.dispatcher = dispatcher;
+        this.what = what;
+        this.timeoutNanos = timeoutNanos;
+        this.back = back;
+        parts = new AtomicInteger(completes ? 2 : 1);
+        returned = dispatcher.event("return of " + what);
+        over = dispatcher.event("end of " + what);
+    }
+
+    /**
+     * Makes the call and waits for it.
+     *
+     * @return false if it was given up
+     */
+    boolean run(Runnable body) {
+        long deadline = dispatcher.nanoTime() + timeoutNanos;
+        String device = MDC.get("device");
+        dispatcher.post(Level.PASSIVE, what, () -> enter(device, body));
+        returned.await();
+        if (fate.get() == Fate.WAITING
+                && over.await(Math.max(0, deadline - dispatcher.nanoTime()))) {
+            return true;
+        }
+        return !fate.compareAndSet(Fate.WAITING, Fate.GIVEN_UP) && fate.get() == Fate.OVER;
+    }
+
+    /** The IRP that the call carried was completed. */
+    void completed() {
+        if (parts.decrementAndGet() == 0) {
+            end();
+        }
+    }
+
+    /** What the body threw; null if it returned. */
+    Throwable thrown() {
+        return thrown;
+    }
+
+    private void enter(String device, Runnable body) {
+        MDC.put("device", device);
+        try {
+            dispatcher.watch(
+                    what,
+                    timeoutNanos,
+                    () -> {
+                        runBody(body);
+                        return null;
+                    },
+                    this::expired);
+            returned.set();
+        } finally {
+            MDC.remove("device");
+        }
+    }
+
+    private void runBody(Runnable body) {
+        try {
+            body.run();
+        } catch (WrittenOffException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Whatever a driver throws is its fault alone. It will not complete the IRP any more.
+            thrown = e;
+            if (parts.getAndSet(0) > 0) {
+                end();
+            }
+            return;
+        }
+        completed();
+    }
+
+    private void end() {
+        if (fate.compareAndSet(Fate.WAITING, Fate.OVER)) {
+            over.set();
+        } else {
+            back.run();
+        }
+    }
+
+    private void expired() {
+        fate.compareAndSet(Fate.WAITING, Fate.GIVEN_UP);
+        returned.set();
+    }
+}

@@ -1,0 +1,24 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.PnpNotifications;
+
+/** Takes down what drivers report, for the strands to act on. */
+final class DriverNotifications implements PnpNotifications {
+
+    private final DeviceTree tree;
+
+    DriverNotifications(DeviceTree tree) {
+        this.tree = tree;
+    }
+
+    @Override
+    public void invalidateDeviceRelations(DeviceObject pdo) {
+        tree.find(pdo).ifPresent(DevNode::requestEnumeration);
+    }
+
+    @Override
+    public void invalidateDeviceState(DeviceObject pdo) {
+        tree.find(pdo).ifPresent(node -> node.strand().post(() -> DeviceState.check(node)));
+    }
+}

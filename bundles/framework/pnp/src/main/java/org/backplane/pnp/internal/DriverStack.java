@@ -1,0 +1,90 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverCatalog;
+import org.backplane.pnp.StackEntry;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.DriverObject;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The drivers of one device, from loading them to paying the loads back: once each, when their
+ * device objects are gone and no call into them is out any more.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the device, except for {@link
+ * #callOut} and {@link #callBack}: children of a bus call them from theirs, and not after they are
+ * gone themselves but for calls that had been given up.
+ */
+final class DriverStack {
+
+    private final DriverCatalog catalog;
+
+    /** Bottom up; complete before the first call is made. */
+    private final List<StackMember> members = new ArrayList<>();
+
+    private boolean dismantled;
+
+    DriverStack(DriverCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    StackMember add(DriverCandidate candidate, DriverObject driver) {
+        StackMember member = new StackMember(candidate, driver);
+        members.add(member);
+        return member;
+    }
+
+    /** Bottom up. */
+    List<StackMember> members() {
+        return members;
+    }
+
+    /** A call through the stack begins: any of its drivers may be running it. */
+    void callOut() {
+        members.forEach(StackMember::callOut);
+    }
+
+    /** A call through the stack is over. */
+    void callBack() {
+        members.forEach(StackMember::callBack);
+    }
+
+    /** The device objects of the drivers are gone. */
+    void dismantled() {
+        dismantled = true;
+    }
+
+    /** Pays back what can be paid back, top down. */
+    void settle() {
+        if (dismantled) {
+            members.reversed().forEach(member -> member.releaseIfQuiet(catalog));
+        }
+    }
+
+    boolean isReleased() {
+        return members.stream().allMatch(StackMember::isReleased);
+    }
+
+    /** The drivers that are on the stack, top to bottom. */
+    List<StackEntry> entries() {
+        return members.reversed().stream()
+                .filter(StackMember::isAttached)
+                .map(member -> entry(member.candidate()))
+                .toList();
+    }
+
+    /** How the driver that made a device object is called in sentences. */
+    String describe(DeviceObject device) {
+        return members.stream()
+                .filter(member -> member.driver() == device.driver())
+                .findFirst()
+                .map(member -> Sentences.driver(member.candidate()))
+                .orElse(device.driver().name());
+    }
+
+    private static StackEntry entry(DriverCandidate candidate) {
+        return new StackEntry(candidate.role(), candidate.name());
+    }
+}

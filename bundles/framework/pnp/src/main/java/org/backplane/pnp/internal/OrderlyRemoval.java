@@ -1,0 +1,107 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.NodeState;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.PnpMinor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Removal with everybody's consent: the descendants are asked first, then the device itself; if
+ * anybody vetoes, all who were asked hear CANCEL_REMOVE_DEVICE and go on.
+ *
+ * <p>The strands of the whole subtree are held from the question to the end, so that nothing else
+ * happens to any of the devices in between.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the node; descendants take part on
+ * theirs.
+ */
+final class OrderlyRemoval {
+
+    private final DevNode node;
+    private final List<Ballot> ballots = new ArrayList<>();
+    private boolean asked;
+    private StatusException veto;
+
+    private OrderlyRemoval(DevNode node) {
+        this.node = node;
+    }
+
+    /**
+     * Takes the children and the stack of a device away; its node stays.
+     *
+     * @throws StatusException if a driver or an open handle vetoes; everything is as before then
+     */
+    static void run(DevNode node) {
+        OrderlyRemoval removal = new OrderlyRemoval(node);
+        removal.ask();
+        removal.decide();
+        if (removal.veto != null) {
+            throw removal.veto;
+        }
+        Removal.takeApart(node, false);
+    }
+
+    private static void takePart(Ballot ballot) {
+        OrderlyRemoval removal = new OrderlyRemoval(ballot.voter());
+        removal.ask();
+        if (!ballot.vote(removal.veto)) {
+            removal.veto = ballot.veto();
+        }
+        removal.decide();
+        if (removal.veto == null) {
+            Removal.leave(ballot.voter(), false);
+        }
+        ballot.leaveBooth();
+    }
+
+    private void ask() {
+        for (DevNode child : node.pnp().tree().children(node)) {
+            Ballot ballot = new Ballot(child);
+            ballots.add(ballot);
+            child.strand().post(() -> takePart(ballot));
+        }
+        for (Ballot ballot : ballots) {
+            StatusException childsVeto = ballot.awaitVote();
+            veto = veto == null ? childsVeto : veto;
+        }
+        if (veto == null && node.isStarted()) {
+            veto = askStack();
+        }
+    }
+
+    private StatusException askStack() {
+        int handles = node.pnp().kernel().openFiles().count(node.pdo());
+        if (handles > 0) {
+            return new StatusException(
+                    Status.INVALID_DEVICE_STATE,
+                    "%s cannot be removed: %s. Close what is open, then try again."
+                            .formatted(node, Sentences.handlesAreOpen(handles)));
+        }
+        asked = true;
+        IrpAnswer answer = node.send(PnpMinor.QUERY_REMOVE_DEVICE, null);
+        if (!answer.isSuccess()) {
+            return new StatusException(
+                    answer.status(),
+                    "%s cannot be removed: %s. Try again when the driver is not busy any more."
+                            .formatted(node, answer.account()));
+        }
+        node.enter(NodeState.QUERY_REMOVED);
+        return null;
+    }
+
+    /** Lets the descendants go, or tells everybody who was asked that nobody goes. */
+    private void decide() {
+        if (veto == null) {
+            node.pnp().tree().evacuate(node);
+        }
+        ballots.forEach(ballot -> ballot.decide(veto));
+        ballots.forEach(Ballot::awaitEnd);
+        if (veto != null && asked) {
+            node.send(PnpMinor.CANCEL_REMOVE_DEVICE, null);
+            node.enter(NodeState.STARTED);
+        }
+    }
+}

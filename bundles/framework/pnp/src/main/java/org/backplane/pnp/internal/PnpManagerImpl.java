@@ -1,0 +1,174 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.DriverCatalog;
+import org.backplane.pnp.PnpInstance;
+import org.backplane.pnp.PnpListener;
+import org.backplane.pnp.PnpManager;
+import org.backplane.runtime.Event;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.Kernel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The device tree of one instance: turns calls into actions on the nodes' strands.
+ *
+ * <p><b>Level:</b> PASSIVE; {@link #disable}, {@link #enable}, {@link #restart}, {@link
+ * #driverRemoved} and {@link #shutDown} wait and must not be called by a driver, a catalogue or a
+ * listener out of a call of the manager. <b>Serialised by:</b> nothing.
+ */
+@Component(service = PnpManager.class)
+public final class PnpManagerImpl implements PnpInstance {
+
+    private static final long DRIVER_TIMEOUT_NANOS = 10_000_000_000L;
+
+    private final PnpContext pnp;
+    private final DevNode root;
+
+    /** Starts a manager with the usual patience for drivers. */
+    @Activate
+    public PnpManagerImpl(@Reference Kernel kernel, @Reference DriverCatalog catalog) {
+        this(kernel, catalog, DRIVER_TIMEOUT_NANOS);
+    }
+
+    /** Starts a manager. */
+    public PnpManagerImpl(Kernel kernel, DriverCatalog catalog, long driverTimeoutNanos) {
+        pnp = PnpContext.of(kernel, catalog, driverTimeoutNanos);
+        root = new DevNode(pnp, null, RootPdo.create(kernel));
+        pnp.tree().add(root);
+        kernel.pnpNotifications(new DriverNotifications(pnp.tree()));
+        root.strand().post(() -> Arrival.run(root));
+    }
+
+    @Override
+    public List<DeviceNode> devices() {
+        return pnp.tree().all().stream()
+                .filter(node -> node.instanceId() != null)
+                .map(DevNode::snapshot)
+                .toList();
+    }
+
+    @Override
+    public Optional<DeviceNode> device(String instanceId) {
+        return pnp.tree()
+                .find(instanceId)
+                .filter(node -> node.instanceId() != null)
+                .map(DevNode::snapshot);
+    }
+
+    @Override
+    public boolean awaitSettled(long timeoutNanos) {
+        return pnp.activity().await(timeoutNanos);
+    }
+
+    @Override
+    public void rescan() {
+        pnp.tree().all().stream().filter(DevNode::isStarted).forEach(DevNode::requestEnumeration);
+    }
+
+    @Override
+    public void disable(String instanceId) {
+        order(require(instanceId), Commands::disable);
+    }
+
+    @Override
+    public void enable(String instanceId) {
+        order(require(instanceId), Commands::enable);
+    }
+
+    @Override
+    public void restart(String instanceId) {
+        order(require(instanceId), Commands::restart);
+    }
+
+    @Override
+    public void driversChanged(Collection<String> ids) {
+        Set<String> names =
+                ids.stream().map(DeviceIds::key).collect(Collectors.toUnmodifiableSet());
+        for (DevNode node : pnp.tree().all()) {
+            if (!node.strand().isIdle() || node.condition().problem() != null) {
+                node.strand().post(() -> Binding.reconsider(node, names));
+            }
+        }
+    }
+
+    @Override
+    public void driverRemoved(String packageId) {
+        List<Event> released = new ArrayList<>();
+        for (DevNode node : pnp.tree().all()) {
+            if (!node.strand().isIdle() || node.choice().uses(packageId)) {
+                Event done = pnp.dispatcher().event("removal of " + packageId + " from " + node);
+                released.add(done);
+                node.strand()
+                        .post(() -> {
+                            try {
+                                Commands.giveUp(node, packageId);
+                            } finally {
+                                done.set();
+                            }
+                        });
+            }
+        }
+        released.forEach(Event::await);
+    }
+
+    @Override
+    public void addListener(PnpListener listener) {
+        pnp.announcer().add(listener);
+    }
+
+    @Override
+    public void removeListener(PnpListener listener) {
+        pnp.announcer().remove(listener);
+    }
+
+    @Override
+    @Deactivate
+    public void shutDown() {
+        pnp.closing().set(true);
+        order(root, Commands::shutDown);
+        pnp.kernel().pnpNotifications(null);
+    }
+
+    private DevNode require(String instanceId) {
+        return pnp.tree()
+                .find(instanceId)
+                .orElseThrow(() ->
+                        new StatusException(
+                                Status.NO_SUCH_DEVICE,
+                                "There is no device %s. devcon:status lists all devices."
+                                        .formatted(instanceId)));
+    }
+
+    private void order(DevNode node, Consumer<DevNode> command) {
+        Event done = pnp.dispatcher().event("command for " + node);
+        AtomicReference<StatusException> refusal = new AtomicReference<>();
+        node.strand()
+                .post(() -> {
+                    try {
+                        command.accept(node);
+                    } catch (StatusException e) {
+                        refusal.set(e);
+                    } finally {
+                        done.set();
+                    }
+                });
+        done.await();
+        if (refusal.get() != null) {
+            throw refusal.get();
+        }
+    }
+}

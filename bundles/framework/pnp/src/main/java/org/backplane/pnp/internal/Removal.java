@@ -1,0 +1,141 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.NodeState;
+import org.backplane.pnp.ProblemCode;
+import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.OpenFileTable;
+import org.backplane.wdm.PnpMinor;
+
+import java.util.List;
+
+/**
+ * Takes stacks apart and nodes out of the tree: children first, always, and whatever drivers do.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the node.
+ */
+final class Removal {
+
+    private Removal() {}
+
+    /**
+     * The device goes: its bus does not report it any more, or goes itself.
+     *
+     * @param surprise whether it went without asking
+     */
+    static void leave(DevNode node, boolean surprise) {
+        if (node.isGone()) {
+            return;
+        }
+        if (!takeApart(node, surprise)) {
+            // The bus driver is to know in any case that its device object is not needed any more.
+            evict(node, null);
+            node.send(PnpMinor.REMOVE_DEVICE, null);
+        }
+        node.enter(NodeState.DELETED);
+        List<DevNode> heirs = node.pnp().tree().remove(node);
+        if (node.instanceId() != null) {
+            node.pnp().announcer().removed(node.snapshot());
+        }
+        heirs.forEach(heir -> heir.strand().post(() -> Arrival.run(heir)));
+        node.gone().set();
+    }
+
+    /** The device stays where it is but does not work any more. */
+    static void outOfService(DevNode node, ProblemCode code, Status status, String sentence) {
+        takeApart(node, true);
+        node.state(NodeState.REMOVED);
+        node.problem(code, status, sentence);
+    }
+
+    /**
+     * Removes the children and then the stack, if there is one.
+     *
+     * @return whether REMOVE_DEVICE went through the stack down to the bus driver
+     */
+    static boolean takeApart(DevNode node, boolean surprise) {
+        List<DevNode> children = node.pnp().tree().evacuate(node);
+        for (DevNode child : children) {
+            child.strand().post(() -> leave(child, surprise));
+        }
+        children.forEach(child -> child.gone().await());
+        if (node.stack() == null) {
+            return false;
+        }
+        if (surprise && node.isStarted()) {
+            node.send(PnpMinor.SURPRISE_REMOVAL, null);
+        }
+        closeHandles(node);
+        return dismantle(node);
+    }
+
+    /**
+     * Sends REMOVE_DEVICE and releases the drivers, those at least that are not at work any more.
+     *
+     * @return whether REMOVE_DEVICE went through the stack down to the bus driver
+     */
+    static boolean dismantle(DevNode node) {
+        boolean heard = node.pdo().top() != node.pdo() && remove(node);
+        evict(node, null);
+        DriverStack stack = node.stack();
+        node.stack(null);
+        node.state(NodeState.REMOVED);
+        stack.dismantled();
+        stack.settle();
+        if (!stack.isReleased()) {
+            node.unfinished().add(stack);
+        }
+        return heard;
+    }
+
+    private static boolean remove(DevNode node) {
+        IrpAnswer answer = node.send(PnpMinor.REMOVE_DEVICE, null);
+        if (!answer.isSuccess()) {
+            node.pnp()
+                    .announcer()
+                    .odd("%s was removed by force: %s.".formatted(node, answer.account()));
+        }
+        return answer.isSuccess();
+    }
+
+    /**
+     * Takes device objects off the PDO whose drivers did not.
+     *
+     * @param driver whose; null for everybody's
+     */
+    static void evict(DevNode node, DriverObject driver) {
+        List<DeviceObject> objects = node.pdo().fromHereUp();
+        for (DeviceObject object : objects.subList(1, objects.size()).reversed()) {
+            if (driver == null || object.driver() == driver) {
+                object.detach();
+                object.delete();
+                node.pnp()
+                        .announcer()
+                        .odd(
+                                "Driver %s left a device object on the stack of %s; it was taken off."
+                                        .formatted(object.driver().name(), node));
+            }
+        }
+    }
+
+    private static void closeHandles(DevNode node) {
+        OpenFileTable files = node.pnp().kernel().openFiles();
+        if (files.count(node.pdo()) == 0) {
+            return;
+        }
+        DriverStack stack = node.stack();
+        stack.callOut();
+        DriverCall call =
+                node.pnp()
+                        .call(
+                                "closing the handles of " + node,
+                                () -> {
+                                    stack.callBack();
+                                    node.settleSoon();
+                                });
+        if (call.run(() -> files.closeAll(node.pdo()))) {
+            stack.callBack();
+        }
+    }
+}
