@@ -1,0 +1,13 @@
+package org.backplane.runtime.internal.simulated;
+
+/** Something that the schedule may pick as its next step: a task to run or a strand to resume. */
+abstract class Choice {
+
+    static final int NOT_READY = -1;
+
+    /** Its place in the {@link ReadySet}. */
+    int readyIndex = NOT_READY;
+
+    /** How a trace calls this step. */
+    abstract String step();
+}

@@ -1,0 +1,57 @@
+package org.backplane.runtime.internal.simulated;
+
+import org.backplane.runtime.Event;
+import org.backplane.runtime.internal.LevelRules;
+
+/** An event that strands of a {@link Simulation} wait for. */
+public final class SimulatedEvent implements Event {
+
+    private final Simulation simulation;
+    private final String name;
+    private final Waiters waiters = new Waiters();
+    private boolean signalled;
+
+    /** Makes an event that is not signalled. */
+    public SimulatedEvent(Simulation simulation, String name) {
+        this.simulation = simulation;
+        this.name = name;
+    }
+
+    @Override
+    public void set() {
+        signalled = true;
+        simulation.wakeAll(waiters);
+    }
+
+    @Override
+    public void reset() {
+        signalled = false;
+    }
+
+    @Override
+    public boolean isSet() {
+        return signalled;
+    }
+
+    @Override
+    public void await() {
+        LevelRules.requirePassive(simulation.level(), "wait for event", name);
+        if (!signalled) {
+            simulation.await(waiters, "event " + name, -1);
+        }
+    }
+
+    @Override
+    public boolean await(long timeoutNanos) {
+        if (timeoutNanos <= 0) {
+            return signalled;
+        }
+        LevelRules.requirePassive(simulation.level(), "wait for event", name);
+        return signalled || simulation.await(waiters, "event " + name, timeoutNanos);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,80 @@
+package org.backplane.runtime.internal.simulated;
+
+import org.backplane.runtime.Level;
+import org.backplane.runtime.internal.Alarm;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A stack that can wait: the test's own, or that of a carrier thread. Exactly one strand of a
+ * simulation has the baton and runs; handing it over publishes everything written before.
+ */
+final class Strand extends Choice {
+
+    private final Simulation simulation;
+
+    /** The main strand's is set when it waits, because a test may change threads in between. */
+    Thread thread;
+
+    private volatile boolean baton;
+
+    /** What runs on this stack; null on the main strand, and on a carrier without work. */
+    SimulatedTask task;
+
+    Level level = Level.PASSIVE;
+
+    /** What it waits for, in words; null if it does not wait. */
+    String waitsFor;
+
+    /** The list that it waits in, and its neighbours there. */
+    Waiters waiters;
+
+    Strand previousWaiter;
+    Strand nextWaiter;
+
+    Wake wake;
+    int locksHeld;
+
+    final Alarm timeout =
+            new Alarm() {
+                @Override
+                public void fire() {
+                    simulation.wake(Strand.this, Wake.TIMED_OUT);
+                }
+            };
+
+    Strand(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    boolean isWaiting() {
+        return waitsFor != null;
+    }
+
+    String name() {
+        return task == null ? "main" : task.toString();
+    }
+
+    void giveBaton() {
+        baton = true;
+        LockSupport.unpark(thread);
+    }
+
+    /** Waits for the baton; keeps an interrupt for later. */
+    void awaitBaton() {
+        boolean interrupted = false;
+        while (!baton) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        baton = false;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    String step() {
+        return name() + " goes on";
+    }
+}

@@ -1,0 +1,94 @@
+package org.backplane.runtime.internal.threaded;
+
+import org.backplane.runtime.Event;
+import org.backplane.runtime.internal.Alarm;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/** An event that parks the threads which wait for it. */
+public final class ThreadedEvent implements Event {
+
+    private final String name;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Guarded by the lock. */
+    private final WaitList waiters = new WaitList();
+
+    /** Written under the lock. */
+    private volatile boolean signalled;
+
+    /** Makes an event that is not signalled. */
+    public ThreadedEvent(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public void set() {
+        lock.lock();
+        try {
+            signalled = true;
+            waiters.releaseAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void reset() {
+        lock.lock();
+        try {
+            signalled = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isSet() {
+        return signalled;
+    }
+
+    @Override
+    public void await() {
+        CurrentLevel.requirePassive("wait for event", name);
+        Waiter waiter = register();
+        if (waiter != null) {
+            waiter.await();
+        }
+    }
+
+    @Override
+    public boolean await(long timeoutNanos) {
+        if (timeoutNanos <= 0) {
+            return signalled;
+        }
+        CurrentLevel.requirePassive("wait for event", name);
+        long deadline = Alarm.deadline(System.nanoTime(), timeoutNanos);
+        Waiter waiter = register();
+        if (waiter == null) {
+            return true;
+        }
+        waiter.awaitUntil(deadline);
+        lock.lock();
+        try {
+            return !waiters.remove(waiter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Null if there is nothing to wait for. */
+    private Waiter register() {
+        lock.lock();
+        try {
+            return signalled ? null : waiters.add();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

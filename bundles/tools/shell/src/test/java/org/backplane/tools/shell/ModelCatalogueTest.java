@@ -1,0 +1,133 @@
+package org.backplane.tools.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.backplane.loader.DriverLine;
+import org.backplane.loader.DriverPackage;
+import org.backplane.loader.DriverStore;
+import org.backplane.loader.PackageOrigin;
+import org.backplane.loader.RefusedFile;
+import org.backplane.loader.StagedPackage;
+import org.backplane.pnp.StackRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+class ModelCatalogueTest {
+
+    @TempDir private Path folder;
+    private ModelCatalogue catalogue;
+
+    @BeforeEach
+    void fill() throws IOException {
+        card("ticker.jar", "ticker", "ROOT\\\\TICKER");
+        Files.writeString(folder.resolve("broken.jar"), "no jar");
+        catalogue =
+                new ModelCatalogue(
+                        folder,
+                        store(
+                                line(StackRole.FUNCTION, "ROOT\\ECHO"),
+                                line(StackRole.FUNCTION, "ROOT\\TICKER"),
+                                line(StackRole.FUNCTION, "HTREE\\ROOT"),
+                                line(StackRole.UPPER_FILTER, "ROOT\\FILTERED")));
+    }
+
+    @Test
+    void cardsAndFunctionDriversOfTheRootBusAreModels() {
+        assertThat(catalogue.models())
+                .containsExactly(
+                        new Model(
+                                "ticker",
+                                List.of("ROOT\\TICKER"),
+                                "A \"card\"",
+                                folder.resolve("ticker.jar")),
+                        new Model("echo", List.of("ROOT\\ECHO"), "A device", null));
+    }
+
+    @Test
+    void aModelIsFoundByNameOrHardwareId() throws CommandFailure {
+        assertThat(catalogue.find("Ticker").isCard()).isTrue();
+        assertThat(catalogue.find("root/echo").name()).isEqualTo("echo");
+    }
+
+    @Test
+    void anyHardwareIdOfTheRootBusIsASoftwareDevice() throws CommandFailure {
+        assertThat(catalogue.find("ROOT/Foo"))
+                .isEqualTo(new Model("foo", List.of("ROOT\\FOO"), "", null));
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        assertThatThrownBy(() -> catalogue.find("foo"))
+                .hasMessageStartingWith("there is no model foo; hw:list lists what there is");
+        assertThatThrownBy(() -> catalogue.find("USB/FOO")).isInstanceOf(CommandFailure.class);
+    }
+
+    @Test
+    void aMissingFolderHasNoCards() {
+        assertThat(new ModelCatalogue(folder.resolve("none"), store()).models()).isEmpty();
+    }
+
+    private void card(String file, String model, String ids) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue(
+                "Provide-Capability",
+                "osgi.service;objectClass:List<String>=\"a,b\",org.backplane.card;card.model="
+                        + model
+                        + ";card.bus=root;card.description=\"A \\\"card\\\"\""
+                        + ";card.hardwareIds:List<String>=\""
+                        + ids
+                        + "\"");
+        new JarOutputStream(Files.newOutputStream(folder.resolve(file)), manifest).close();
+    }
+
+    private static DriverLine line(StackRole role, String id) {
+        return new DriverLine(role, List.of(id), List.of(), "Sample", "A device", LocalDate.EPOCH);
+    }
+
+    private static DriverStore store(DriverLine... lines) {
+        return new DriverStore() {
+            @Override
+            public List<DriverPackage> packages() {
+                return List.of(
+                        new DriverPackage(
+                                "oem0",
+                                "a.jar",
+                                "a_1",
+                                "a",
+                                "1",
+                                List.of(lines),
+                                PackageOrigin.STAGED,
+                                false,
+                                List.of()));
+            }
+
+            @Override
+            public StagedPackage stage(Path jar) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void delete(String publishedName) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<RefusedFile> refusedFiles() {
+                return List.of();
+            }
+        };
+    }
+}
