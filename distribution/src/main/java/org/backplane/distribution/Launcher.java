@@ -55,7 +55,8 @@ public final class Launcher {
     }
 
     private static void run(Path home) throws IOException, BundleException, InterruptedException {
-        // Bound now, because a first entry that comes from two threads at once is a warning on stderr.
+        // Bound now, because a first entry that comes from two threads at once is a warning on
+        // stderr.
         LoggerFactory.getILoggerFactory();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
