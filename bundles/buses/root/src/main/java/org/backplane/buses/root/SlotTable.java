@@ -53,7 +53,8 @@ final class SlotTable {
 
     /** Stops reporting to this list, if it is still the one. */
     void detach(ChildList children) {
-        state.updateAndGet(old -> children.equals(old.children()) ? new State(old.slots(), null) : old);
+        state.updateAndGet(
+                old -> children.equals(old.children()) ? new State(old.slots(), null) : old);
     }
 
     void plug(HardwareModel model, CardDescription card) {

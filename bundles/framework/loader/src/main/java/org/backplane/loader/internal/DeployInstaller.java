@@ -36,9 +36,10 @@ public final class DeployInstaller implements ArtifactInstaller {
     DeployInstaller(Path folder, FileDriverStore store) {
         this.folder = folder.toAbsolutePath().normalize();
         this.store = store;
-        for (String name : store.deployedNames()) {
-            if (!Files.exists(folder.resolve(name))) {
-                store.undeployed(folder.resolve(name));
+        for (String file : store.deployedFiles()) {
+            Path jar = this.folder.resolve(file);
+            if (!Files.exists(jar)) {
+                store.undeployed(jar);
             }
         }
     }

@@ -20,7 +20,7 @@ final class DeviceIds {
         if (ids.size() > MAX_IDS) {
             throw Refusal.notADriverPackage(
                     what,
-                    "names %d IDs in %s; more than %d are not possible: put the others into a second package"
+                    "names %d IDs in %s, and %d is the limit: put the others into a second package"
                             .formatted(ids.size(), attribute, MAX_IDS));
         }
         for (String id : ids) {

@@ -80,12 +80,8 @@ public final class DriverEntryListener implements ServiceListener {
             images.entryArrived(owner);
             return;
         }
-        String what = "bundle %s [%d]".formatted(bundle.getSymbolicName(), owner);
         try {
-            store.startedByHand(
-                    owner,
-                    bundle.getLocation(),
-                    DriverManifest.read(what, bundle.getHeaders("")::get));
+            store.startedByHand(owner, bundle.getLocation(), manifest(bundle));
             if (new DriverEntries(context).of(owner).isEmpty()) {
                 // It left before it was known, so nobody took notice.
                 store.stoppedByHand(owner);
@@ -93,6 +89,14 @@ public final class DriverEntryListener implements ServiceListener {
         } catch (StatusException e) {
             LOG.warn("A driver that runs cannot be bound to devices: {}", e.getMessage());
         }
+    }
+
+    /** The framework gives headers as a Dictionary and in no other form. */
+    @SuppressWarnings("JdkObsolete")
+    private static DriverManifest manifest(Bundle bundle) {
+        return DriverManifest.read(
+                "bundle %s [%d]".formatted(bundle.getSymbolicName(), bundle.getBundleId()),
+                bundle.getHeaders("")::get);
     }
 
     private void leaves(ServiceReference<?> entry) {
@@ -103,7 +107,7 @@ public final class DriverEntryListener implements ServiceListener {
         }
         Bundle bundle = context.getBundle(owner);
         if (bundle != null && DriverBundles.isOurs(bundle)) {
-            images.entryLeaves(owner);
+            images.entryLeaves(owner, false);
         } else {
             store.stoppedByHand(owner);
         }

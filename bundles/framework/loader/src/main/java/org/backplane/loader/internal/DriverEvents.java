@@ -9,8 +9,8 @@ interface DriverEvents {
     /** Drivers came or became usable. */
     void driversChanged(Collection<String> idsOrPackages);
 
-    /** A package is not to be used any longer; false if there was nobody to tell. */
-    boolean driverRemoved(String packageId);
+    /** A package is not to be used any longer. Returns when no device uses it. */
+    void driverRemoved(String packageId);
 
     /** The instance paths of the devices in whose stacks the package is. */
     List<String> devicesOf(StoredPackage driverPackage);

@@ -11,6 +11,7 @@ import org.osgi.framework.ServiceReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +28,6 @@ final class DriverImage {
     private static final Logger LOG = LoggerFactory.getLogger(DriverImage.class);
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LEAVING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private enum State {
         EMPTY,
@@ -41,7 +41,6 @@ final class DriverImage {
     private final DriverEvents events;
     private final DriverBundle driverBundle;
     private final Strand strand;
-    private final Event unused;
 
     private volatile State state = State.EMPTY;
     private volatile long bundleId = -1;
@@ -58,7 +57,6 @@ final class DriverImage {
         this.events = events;
         this.driverBundle = new DriverBundle(host);
         this.strand = new Strand(host.dispatcher(), "driver " + driverPackage);
-        this.unused = host.dispatcher().event("last use of " + driverPackage);
     }
 
     StoredPackage driverPackage() {
@@ -68,7 +66,7 @@ final class DriverImage {
     DriverLoad load(String instanceId) {
         return strand.call(() -> {
             if (hanging != null) {
-                return LoadFailure.stuck(driverPackage, hanging);
+                return LoadFailure.stuck(hanging);
             }
             return driver == null ? bringUp(instanceId) : new DriverLoad.Loaded(driver);
         });
@@ -78,7 +76,6 @@ final class DriverImage {
         strand.run(() -> {
             if (driverPackage.dropUse()) {
                 unload();
-                unused.set();
             }
         });
     }
@@ -99,12 +96,6 @@ final class DriverImage {
         return state == State.LOADED && bundleId == id;
     }
 
-    void awaitUnused() {
-        if (!unused.await(LEAVING_NANOS)) {
-            LOG.warn("{} goes while devices still use it", driverPackage);
-        }
-    }
-
     private DriverLoad bringUp(String instanceId) {
         DriverLoad failure = startBundle(instanceId);
         if (failure == null) {
@@ -119,7 +110,6 @@ final class DriverImage {
         DriverLoad load = enter(instanceId);
         if (load instanceof DriverLoad.Loaded loaded) {
             driver = loaded.driver();
-            unused.reset();
             state = State.LOADED;
             LOG.info("Driver {} is loaded", driverPackage);
         } else if (hanging == null) {
@@ -133,12 +123,12 @@ final class DriverImage {
         if (bundle == null) {
             try {
                 bundle = driverBundle.get(driverPackage);
-            } catch (java.io.IOException | BundleException e) {
-                return failed(LoadFailure.cannotInstall(driverPackage, e), e);
+            } catch (IOException | BundleException e) {
+                return failed(LoadFailure.cannotInstall(e), e);
             }
         }
         if (bundle == null || bundle.getState() == Bundle.UNINSTALLED) {
-            return LoadFailure.gone(driverPackage);
+            return LoadFailure.gone();
         }
         bundleId = bundle.getBundleId();
         if (!isOurs() || bundle.getState() == Bundle.ACTIVE) {
@@ -152,9 +142,9 @@ final class DriverImage {
             case Watched.Outcome.Returned<BundleException>(BundleException e) when e == null ->
                     null;
             case Watched.Outcome.Returned<BundleException>(BundleException e) ->
-                    failed(LoadFailure.cannotStart(driverPackage, e), e);
+                    failed(LoadFailure.cannotStart(e), e);
             case Watched.Outcome.Threw<BundleException>(Throwable t) ->
-                    failed(LoadFailure.threw(driverPackage, t), t);
+                    failed(LoadFailure.threw(t), t);
             case Watched.Outcome.Expired<BundleException> _ -> hangs(what);
         };
     }
@@ -162,7 +152,7 @@ final class DriverImage {
     /** Null if {@link #entry} is there. */
     private DriverLoad awaitEntry() {
         long deadline = host.dispatcher().nanoTime() + host.timeoutNanos();
-        Event never = host.dispatcher().event("driver entry of " + driverPackage);
+        Event pause = host.dispatcher().event("driver entry of " + driverPackage);
         while (true) {
             entry = host.entries().of(bundleId).orElse(null);
             if (entry != null) {
@@ -172,25 +162,24 @@ final class DriverImage {
             if (finding.isPresent()) {
                 switch (finding.get()) {
                     case ComponentDiagnosis.Finding.Failed(String component, String exception) -> {
-                        return LoadFailure.activation(driverPackage, component, exception);
+                        return LoadFailure.activation(component, exception);
                     }
                     case ComponentDiagnosis.Finding.Waits(String reason) -> {
                         // From here on an entry that comes is reported; one may have come just now.
                         state = State.WAITING;
                         if (host.entries().of(bundleId).isEmpty()) {
-                            return new DriverLoad.Deferred(
-                                    "driver %s waits for %s".formatted(driverPackage, reason));
+                            return new DriverLoad.Deferred("it waits for " + reason);
                         }
                     }
                 }
             } else if (!host.diagnosis().hasComponents(bundle)) {
-                return LoadFailure.noDriver(driverPackage);
+                return LoadFailure.noDriver();
             }
             long left = deadline - host.dispatcher().nanoTime();
             if (left <= 0) {
-                return LoadFailure.noEntry(driverPackage, host.timeout());
+                return LoadFailure.noEntry(host.timeout());
             }
-            never.await(Math.min(left, LOOK_AGAIN_NANOS));
+            pause.await(Math.min(left, LOOK_AGAIN_NANOS));
         }
     }
 
@@ -202,8 +191,7 @@ final class DriverImage {
         return switch (host.watched().call(what, () -> initialise(found, fresh), this::cameBack)) {
             case Watched.Outcome.Returned<Boolean>(Boolean done) ->
                     done ? new DriverLoad.Loaded(fresh) : noService();
-            case Watched.Outcome.Threw<Boolean>(Throwable t) ->
-                    failed(LoadFailure.threw(driverPackage, t), t);
+            case Watched.Outcome.Threw<Boolean>(Throwable t) -> failed(LoadFailure.threw(t), t);
             case Watched.Outcome.Expired<Boolean> _ -> hangs(what);
         };
     }
@@ -223,10 +211,8 @@ final class DriverImage {
                 .of(bundle)
                 .filter(ComponentDiagnosis.Finding.Failed.class::isInstance)
                 .map(ComponentDiagnosis.Finding.Failed.class::cast)
-                .map(failed ->
-                        LoadFailure.activation(
-                                driverPackage, failed.component(), failed.exception()))
-                .orElseGet(() -> LoadFailure.noService(driverPackage));
+                .map(failed -> LoadFailure.activation(failed.component(), failed.exception()))
+                .orElseGet(() -> LoadFailure.noService());
     }
 
     private void unload() {
@@ -283,8 +269,8 @@ final class DriverImage {
     /** The driver's code holds a thread, perhaps with locks of the framework: hands off. */
     private DriverLoad hangs(String what) {
         hanging = what;
-        DriverLoad.Failed failure = LoadFailure.expired(driverPackage, what, host.timeout());
-        LOG.error(failure.reason());
+        DriverLoad.Failed failure = LoadFailure.expired(what, host.timeout());
+        LOG.error("Driver {} hangs: {}", driverPackage, failure.reason());
         return failure;
     }
 
@@ -301,8 +287,8 @@ final class DriverImage {
         return driverPackage.source() instanceof Source.Jar;
     }
 
-    private static DriverLoad failed(DriverLoad.Failed failure, Throwable cause) {
-        LOG.warn(failure.reason(), cause);
+    private DriverLoad failed(DriverLoad.Failed failure, Throwable cause) {
+        LOG.warn("Driver {} cannot be used: {}", driverPackage, failure.reason(), cause);
         return failure;
     }
 }

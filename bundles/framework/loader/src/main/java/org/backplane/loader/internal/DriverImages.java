@@ -2,6 +2,7 @@ package org.backplane.loader.internal;
 
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverLoad;
+import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.wdm.Kernel;
 import org.osgi.framework.Bundle;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The drivers in memory: one image per package that is loaded or tries to be.
@@ -28,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DriverImages {
 
     private static final Logger LOG = LoggerFactory.getLogger(DriverImages.class);
+
+    private static final long LEAVING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final DriverHost host;
     private final DriverEvents events;
@@ -107,12 +111,27 @@ public final class DriverImages {
                 .forEach(image -> events.driversChanged(image.driverPackage().concerned()));
     }
 
-    /** A bundle's driver entry goes. Returns when the driver's devices are gone, or soon after. */
-    void entryLeaves(long bundleId) {
+    /**
+     * A bundle's driver entry goes, so its devices have to.
+     *
+     * @param orderly wait a little for the devices. Not for a bundle that the loader stops itself
+     *     when they are gone: the caller may hold what that stop needs
+     */
+    void entryLeaves(long bundleId, boolean orderly) {
         for (DriverImage image : images.values()) {
             if (image.isLoadedFrom(bundleId)) {
-                if (events.driverRemoved(image.driverPackage().packageId())) {
-                    image.awaitUnused();
+                String packageId = image.driverPackage().packageId();
+                Event gone = host.dispatcher().event("departure of " + packageId);
+                host.dispatcher()
+                        .post(
+                                Level.PASSIVE,
+                                "departure of " + packageId,
+                                () -> {
+                                    events.driverRemoved(packageId);
+                                    gone.set();
+                                });
+                if (orderly && !gone.await(LEAVING_NANOS)) {
+                    LOG.warn("{} goes while devices still use it", packageId);
                 }
             }
         }

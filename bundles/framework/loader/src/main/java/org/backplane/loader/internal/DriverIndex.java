@@ -69,7 +69,7 @@ final class DriverIndex {
 
     private static List<DriverCandidate> without(
             List<DriverCandidate> all, DriverCandidate candidate) {
-        List<DriverCandidate> rest = all.stream().filter(one -> one != candidate).toList();
+        List<DriverCandidate> rest = all.stream().filter(one -> !one.equals(candidate)).toList();
         return rest.isEmpty() ? null : rest;
     }
 }

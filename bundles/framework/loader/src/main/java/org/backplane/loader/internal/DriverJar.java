@@ -38,7 +38,7 @@ final class DriverJar {
             if (zip.size() > MAX_ENTRIES) {
                 throw Refusal.notADriverPackage(
                         what,
-                        "has %d entries; more than %d are not possible: keep data out of the package"
+                        "has %d entries, and %d is the limit: keep data out of the package"
                                 .formatted(zip.size(), MAX_ENTRIES));
             }
             Attributes headers = manifest(zip, what).getMainAttributes();

@@ -39,7 +39,7 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
             throw Refusal.notADriverPackage(
                     what,
                     "is no bundle: its manifest has no Bundle-SymbolicName; build it with bnd, as"
-                        + " the drivers of the distribution are built");
+                            + " the drivers of the distribution are built");
         }
         int directives = name.indexOf(';');
         List<DriverLine> lines = new ArrayList<>();
@@ -50,7 +50,7 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
             throw Refusal.notADriverPackage(
                     what,
                     "names no hardware ID: annotate the Driver class with @HardwareIds or"
-                        + " @FilterFor");
+                            + " @FilterFor");
         }
         return new DriverManifest(
                 (directives < 0 ? name : name.substring(0, directives)).strip(),

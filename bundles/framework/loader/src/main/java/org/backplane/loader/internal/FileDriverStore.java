@@ -21,12 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,18 +38,12 @@ public final class FileDriverStore implements DriverStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileDriverStore.class);
 
-    private static final Comparator<StoredPackage> BY_PUBLISHED_NAME =
-            Comparator.comparing(StoredPackage::origin)
-                    .thenComparingInt(one -> StoreFolder.number(one.publishedName()))
-                    .thenComparing(StoredPackage::publishedName);
-
     private final StoreFolder folder;
     private final DriverImages images;
     private final DriverEvents events;
     private final Strand strand;
-    private final DriverIndex index = new DriverIndex();
-    private final Map<String, StoredPackage> packages = new ConcurrentHashMap<>();
-    private final Map<String, RefusedFile> refused = new ConcurrentSkipListMap<>();
+    private final PackageTable packages = new PackageTable();
+    private final RefusedFiles refused = new RefusedFiles();
 
     /** Opens the store. */
     @Activate
@@ -75,24 +66,24 @@ public final class FileDriverStore implements DriverStore {
         this.strand = new Strand(dispatcher, "driver store");
         openShipped(settings.shipped());
         openStore();
-        LOG.info("The driver store has {} packages", packages.size());
+        LOG.info("The driver store has {} packages", packages.all().size());
     }
 
     @Override
     public List<DriverPackage> packages() {
-        return packages.values().stream().sorted(BY_PUBLISHED_NAME).map(this::snapshot).toList();
+        return packages.all().stream().map(this::snapshot).toList();
     }
 
     @Override
     public List<RefusedFile> refusedFiles() {
-        return List.copyOf(refused.values());
+        return refused.all();
     }
 
     @Override
     public StagedPackage stage(Path jar) {
-        Change change = strand.call(() -> stage(jar, ""));
-        announce(change);
-        return new StagedPackage(snapshot(change.driverPackage()), change.added());
+        Staged staged = strand.call(() -> stage(jar, "", packages::stagedWith));
+        announce(staged.driverPackage(), staged.added(), List.of());
+        return new StagedPackage(snapshot(staged.driverPackage()), staged.added());
     }
 
     @Override
@@ -105,45 +96,45 @@ public final class FileDriverStore implements DriverStore {
 
     /** Every driver that matches, for the catalogue. */
     List<DriverCandidate> candidates(List<String> hardwareIds, List<String> compatibleIds) {
-        return List.copyOf(index.matching(hardwareIds, compatibleIds));
+        return packages.candidates(hardwareIds, compatibleIds);
     }
 
     /** The package that a candidate is of. */
     Optional<StoredPackage> find(String packageId) {
-        String publishedName = packageId.substring(packageId.lastIndexOf('/') + 1);
-        return Optional.ofNullable(packages.get(publishedName))
-                .filter(found -> found.packageId().equals(packageId));
+        return packages.find(packageId);
     }
 
-    /** A file in the folder for deployment is new or has changed, or was there at the start. */
+    /**
+     * A file in the folder for deployment is new or has changed, or was there at the start. What
+     * came from an earlier state of the file is withdrawn; a file that is refused changes nothing.
+     */
     void deployed(Path jar) {
-        String name = fileName(jar);
+        String file = fileName(jar);
         try {
-            Change change = strand.call(() -> stage(jar, name));
-            refused.remove(jar.toString());
-            announce(change);
+            Staged staged =
+                    strand.call(() -> stage(jar, file, content -> deployedWith(file, content)));
+            refused.remove(jar);
+            List<StoredPackage> replaced = withdrawDeployed(file, staged.driverPackage());
+            announce(staged.driverPackage(), staged.added(), replaced);
         } catch (StatusException e) {
-            refuse(jar, e.getMessage());
+            refused.add(jar, e.getMessage());
         }
     }
 
     /** A file has left the folder for deployment. */
     void undeployed(Path jar) {
-        refused.remove(jar.toString());
-        List<StoredPackage> gone = strand.call(() -> withdrawDeployed(fileName(jar), null));
-        for (StoredPackage one : gone) {
-            events.driverRemoved(one.packageId());
-            events.driversChanged(one.concerned());
+        refused.remove(jar);
+        for (StoredPackage gone : withdrawDeployed(fileName(jar), null)) {
+            LOG.info("Package {} is withdrawn: {} is gone", gone, jar);
+            images.discard(gone);
+            events.driverRemoved(gone.packageId());
+            events.driversChanged(gone.concerned());
         }
     }
 
-    /** The names of the deployed files that packages came from. */
-    List<String> deployedNames() {
-        return packages.values().stream()
-                .filter(one -> !one.isWithdrawn())
-                .map(FileDriverStore::deployedFrom)
-                .filter(name -> !name.isEmpty())
-                .toList();
+    /** The files in the folder for deployment that packages came from. */
+    List<String> deployedFiles() {
+        return packages.deployedFiles();
     }
 
     /** A bundle that somebody else started has a driver entry. */
@@ -155,100 +146,98 @@ public final class FileDriverStore implements DriverStore {
                         PackageOrigin.STARTED_BY_HAND,
                         manifest,
                         new Source.RunningBundle(bundleId));
-        strand.run(() -> add(started));
+        strand.run(() -> packages.add(started));
         events.driversChanged(started.concerned());
         LOG.info("Driver {} was started by hand", started);
     }
 
     /** The driver entry of a bundle that somebody else started is going. */
     void stoppedByHand(long bundleId) {
-        StoredPackage stopped = packages.get("bundle" + bundleId);
-        if (stopped != null) {
-            strand.run(() -> withdraw(stopped));
-            images.entryLeaves(bundleId);
-            images.discard(stopped);
+        Optional<StoredPackage> stopped = packages.named("bundle" + bundleId);
+        if (stopped.isPresent()) {
+            strand.run(() -> packages.withdraw(stopped.get()));
+            images.entryLeaves(bundleId, true);
+            images.discard(stopped.get());
         }
     }
 
     /** A driver's last use is over. */
     void unused(StoredPackage driverPackage) {
-        strand.run(() -> forgetIfUnused(driverPackage));
+        strand.run(() -> packages.forgetIfUnused(driverPackage));
     }
 
-    private record Change(
-            StoredPackage driverPackage, boolean added, List<StoredPackage> withdrawn) {}
+    private record Staged(StoredPackage driverPackage, boolean added) {}
 
-    private void announce(Change change) {
-        if (change.added()) {
-            List<String> concerned = new ArrayList<>(change.driverPackage().concerned());
-            change.withdrawn().forEach(one -> concerned.addAll(one.concerned()));
-            change.withdrawn().forEach(images::discard);
+    private void announce(StoredPackage staged, boolean added, List<StoredPackage> replaced) {
+        List<String> concerned = new ArrayList<>();
+        if (added) {
+            concerned.addAll(staged.concerned());
+        }
+        for (StoredPackage one : replaced) {
+            images.discard(one);
+            concerned.addAll(one.concerned());
+        }
+        if (!concerned.isEmpty()) {
             events.driversChanged(concerned);
         }
     }
 
-    private Change stage(Path jar, String deployedFrom) {
+    private Staged stage(
+            Path jar, String deployedFrom, Function<String, Optional<StoredPackage>> sameContent) {
         String name = fileName(jar);
         DriverJar.read(jar, name);
         try {
             StoreFolder.Copy copy = folder.copy(jar);
-            Optional<StoredPackage> same = sameContent(copy.content(), deployedFrom);
-            if (same.isPresent()) {
-                folder.discard(copy);
-                return new Change(same.get(), false, List.of());
-            }
-            // The copy, because the file may have changed since.
-            DriverManifest manifest;
             try {
-                manifest = DriverJar.read(copy.jar(), name);
-            } catch (StatusException e) {
+                Optional<StoredPackage> same = sameContent.apply(copy.content());
+                if (same.isPresent()) {
+                    return new Staged(same.get(), false);
+                }
+                // The copy, because the file may have changed since.
+                DriverManifest manifest = DriverJar.read(copy.jar(), name);
+                StoredPackage staged =
+                        stored(
+                                folder.publish(copy, packages.nextNumber(), name, deployedFrom),
+                                manifest);
+                packages.add(staged);
+                LOG.info("Package {} is staged from {}", staged, jar);
+                return new Staged(staged, true);
+            } finally {
                 folder.discard(copy);
-                throw e;
             }
-            StoreFolder.Entry entry = folder.publish(copy, nextNumber(), name, deployedFrom);
-            StoredPackage staged = stored(entry, manifest);
-            add(staged);
-            LOG.info("Package {} is staged from {}", staged, jar);
-            return new Change(
-                    staged,
-                    true,
-                    deployedFrom.isEmpty() ? List.of() : withdrawDeployed(deployedFrom, staged));
         } catch (IOException e) {
             throw new StatusException(
                     Status.UNSUCCESSFUL,
-                    "%s cannot be copied into the driver store: %s; check the free space and the permissions of backplane.data"
-                            .formatted(jar, LoadFailure.line(e)),
+                    "%s cannot be copied into the driver store: %s; check the free space and the "
+                                    .formatted(jar, LoadFailure.line(e))
+                            + "permissions of backplane.data",
                     e);
         }
     }
 
-    private Optional<StoredPackage> sameContent(String content, String deployedFrom) {
-        return packages.values().stream()
-                .filter(one -> !one.isWithdrawn())
-                .filter(one -> deployedFrom(one).equals(deployedFrom))
-                .filter(one ->
-                        one.source() instanceof Source.Jar jar && jar.content().equals(content))
+    private Optional<StoredPackage> deployedWith(String file, String content) {
+        return packages.deployedFrom(file)
+                .filter(one -> content.equals(PackageTable.content(one)))
                 .findFirst();
     }
 
-    private List<StoredPackage> withdrawDeployed(String name, StoredPackage except) {
-        List<StoredPackage> gone =
-                packages.values().stream()
-                        .filter(one -> one != except && !one.isWithdrawn())
-                        .filter(one -> deployedFrom(one).equals(name))
-                        .toList();
-        gone.forEach(this::withdraw);
-        return gone;
+    private List<StoredPackage> withdrawDeployed(String file, StoredPackage except) {
+        return strand.call(() -> {
+            List<StoredPackage> gone =
+                    packages.deployedFrom(file).filter(one -> one != except).toList();
+            gone.forEach(this::withdraw);
+            return gone;
+        });
     }
 
     private StoredPackage deleteUnused(String publishedName) {
-        StoredPackage found = packages.get(publishedName);
-        if (found == null) {
-            throw Refusal.notPossible(
-                    Status.OBJECT_NAME_NOT_FOUND,
-                    "There is no package %s; pnputil:enum-drivers lists them"
-                            .formatted(publishedName));
-        }
+        StoredPackage found =
+                packages.named(publishedName)
+                        .orElseThrow(() ->
+                                Refusal.notPossible(
+                                        Status.OBJECT_NAME_NOT_FOUND,
+                                        "There is no package %s; pnputil:enum-drivers lists them"
+                                                .formatted(publishedName)));
         switch (found.origin()) {
             case STAGED -> {}
             case DEPLOYED ->
@@ -277,43 +266,24 @@ public final class FileDriverStore implements DriverStore {
                 "Package %s cannot be deleted from the store: %s".formatted(found, instead));
     }
 
-    private void add(StoredPackage added) {
-        packages.put(added.publishedName(), added);
-        index.add(added);
-    }
-
     /**
      * No device will choose it any more. Its bundle has a copy of the jar as long as it is used.
      */
     private void withdraw(StoredPackage leaving) {
-        leaving.withdrawn(true);
-        index.remove(leaving);
-        if (leaving.source() instanceof Source.Jar) {
-            try {
-                folder.delete(leaving.publishedName());
-            } catch (IOException e) {
-                LOG.warn("{} cannot be deleted from the disk; it will be back", leaving, e);
-            }
+        packages.withdraw(leaving);
+        try {
+            folder.delete(leaving.publishedName());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be deleted from the disk; it will be back", leaving, e);
         }
-        forgetIfUnused(leaving);
-    }
-
-    private void forgetIfUnused(StoredPackage leaving) {
-        if (leaving.isWithdrawn() && !leaving.isInUse()) {
-            packages.remove(leaving.publishedName(), leaving);
-        }
-    }
-
-    private int nextNumber() {
-        return packages.keySet().stream().mapToInt(StoreFolder::number).max().orElse(0) + 1;
     }
 
     private void openStore() {
         for (StoreFolder.Entry entry : folder.open()) {
             try {
-                add(stored(entry, DriverJar.read(entry.jar(), entry.originalName())));
+                packages.add(stored(entry, DriverJar.read(entry.jar(), entry.originalName())));
             } catch (StatusException e) {
-                refuse(entry.jar(), e.getMessage());
+                refused.add(entry.jar(), e.getMessage());
             }
         }
     }
@@ -334,7 +304,7 @@ public final class FileDriverStore implements DriverStore {
     private void addShipped(Path file) {
         String name = fileName(file);
         try {
-            add(
+            packages.add(
                     new StoredPackage(
                             name,
                             name,
@@ -342,7 +312,7 @@ public final class FileDriverStore implements DriverStore {
                             DriverJar.read(file, name),
                             new Source.Jar(file, "", "")));
         } catch (StatusException e) {
-            refuse(file, e.getMessage());
+            refused.add(file, e.getMessage());
         }
     }
 
@@ -355,17 +325,8 @@ public final class FileDriverStore implements DriverStore {
                 new Source.Jar(entry.jar(), entry.content(), entry.deployedFrom()));
     }
 
-    private void refuse(Path file, String reason) {
-        refused.put(file.toString(), new RefusedFile(file.toString(), reason));
-        LOG.warn("Refused: {}", reason);
-    }
-
     private DriverPackage snapshot(StoredPackage one) {
         return one.snapshot(one.isInUse() ? events.devicesOf(one) : List.of());
-    }
-
-    private static String deployedFrom(StoredPackage one) {
-        return one.source() instanceof Source.Jar jar ? jar.deployedFrom() : "";
     }
 
     private static String fileName(Path file) {

@@ -13,83 +13,78 @@ final class LoadFailure {
 
     private LoadFailure() {}
 
-    static DriverLoad.Failed cannotInstall(StoredPackage driver, Exception cause) {
+    static DriverLoad.Failed cannotInstall(Exception cause) {
         return loading(
-                driver,
                 "its bundle cannot be installed: " + line(cause) + "; stage the package again");
     }
 
-    static DriverLoad.Failed cannotStart(StoredPackage driver, BundleException cause) {
+    static DriverLoad.Failed cannotStart(BundleException cause) {
         String message = String.valueOf(cause.getMessage());
         int missing = message.indexOf(MISSING);
         if (missing >= 0) {
             return loading(
-                    driver,
-                    "its bundle cannot be resolved: nothing provides %s; start a bundle that does, or build the driver against what is here"
+                    ("its bundle cannot be resolved: nothing provides %s; start a bundle that does,"
+                                    + " or build the driver against what is here")
                             .formatted(requirement(message.substring(missing + MISSING.length()))));
         }
         Throwable thrown = cause.getCause() == null ? cause : cause.getCause();
-        return loading(
-                driver, "its bundle cannot be started: " + line(thrown) + "; correct the bundle");
+        return loading("its bundle cannot be started: " + line(thrown) + "; correct the bundle");
     }
 
-    static DriverLoad.Failed gone(StoredPackage driver) {
-        return loading(driver, "its bundle was uninstalled; start it again");
+    static DriverLoad.Failed gone() {
+        return loading("its bundle was uninstalled; start it again");
     }
 
-    static DriverLoad.Failed noDriver(StoredPackage driver) {
+    static DriverLoad.Failed noDriver() {
         return loading(
-                driver,
                 "its bundle starts but provides neither a Driver nor a DriverEntry service;"
-                    + " annotate the class with @Component");
+                        + " annotate the class with @Component");
     }
 
-    static DriverLoad.Failed noEntry(StoredPackage driver, String timeout) {
+    static DriverLoad.Failed noEntry(String timeout) {
         return loading(
-                driver,
-                "its bundle starts and its components are up, but no driver entry has come of them in %s; let one of them provide Driver, and see that the driver framework is started"
+                ("its bundle starts and its components are up, but no driver entry has come of them"
+                     + " in %s; let one of them provide Driver, and see that the driver framework"
+                     + " is started")
                         .formatted(timeout));
     }
 
-    static DriverLoad.Failed activation(StoredPackage driver, String component, String exception) {
+    static DriverLoad.Failed activation(String component, String exception) {
         return initialising(
-                driver,
                 Status.FAILED_DRIVER_ENTRY,
-                "the constructor or activation of %s threw %s; correct the driver, then restart the device"
+                ("the constructor or activation of %s threw %s; correct the driver, then restart"
+                                + " the device")
                         .formatted(component, exception));
     }
 
-    static DriverLoad.Failed threw(StoredPackage driver, Throwable cause) {
+    static DriverLoad.Failed threw(Throwable cause) {
         Status status =
                 cause instanceof StatusException e ? e.status() : Status.FAILED_DRIVER_ENTRY;
         return initialising(
-                driver,
                 status,
                 "its driver entry threw %s; correct the driver, then restart the device"
                         .formatted(line(cause)));
     }
 
-    static DriverLoad.Failed noService(StoredPackage driver) {
+    static DriverLoad.Failed noService() {
         return initialising(
-                driver,
                 Status.FAILED_DRIVER_ENTRY,
                 "its DriverEntry service could not be had; the log says why");
     }
 
-    static DriverLoad.Failed expired(StoredPackage driver, String what, String timeout) {
+    static DriverLoad.Failed expired(String what, String timeout) {
         return initialising(
-                driver,
                 Status.FAILED_DRIVER_ENTRY,
                 "the %s has not returned in %s; a thread dump shows where it hangs"
                         .formatted(what, timeout));
     }
 
-    static DriverLoad.Failed stuck(StoredPackage driver, String what) {
+    static DriverLoad.Failed stuck(String what) {
         return new DriverLoad.Failed(
                 ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD,
                 Status.DRIVER_UNABLE_TO_LOAD,
-                "driver %s cannot be loaded: the %s has still not returned; a thread dump shows where it hangs"
-                        .formatted(driver, what));
+                ("the %s has still not returned; a thread dump shows" + " where it hangs")
+                        .formatted(what));
     }
 
     /** An exception in one line. */
@@ -98,19 +93,13 @@ final class LoadFailure {
         return thrown.getMessage() == null ? name : name + ": " + thrown.getMessage();
     }
 
-    private static DriverLoad.Failed loading(StoredPackage driver, String reason) {
+    private static DriverLoad.Failed loading(String reason) {
         return new DriverLoad.Failed(
-                ProblemCode.DRIVER_FAILED_LOAD,
-                Status.DRIVER_UNABLE_TO_LOAD,
-                "driver %s cannot be loaded: %s".formatted(driver, reason));
+                ProblemCode.DRIVER_FAILED_LOAD, Status.DRIVER_UNABLE_TO_LOAD, reason);
     }
 
-    private static DriverLoad.Failed initialising(
-            StoredPackage driver, Status status, String reason) {
-        return new DriverLoad.Failed(
-                ProblemCode.FAILED_DRIVER_ENTRY,
-                status,
-                "driver %s cannot be initialised: %s".formatted(driver, reason));
+    private static DriverLoad.Failed initialising(Status status, String reason) {
+        return new DriverLoad.Failed(ProblemCode.FAILED_DRIVER_ENTRY, status, reason);
     }
 
     /** Of "[bundle [7](R 7.0)] namespace; filter Unresolved requirements: ..." the middle. */

@@ -48,8 +48,8 @@ public final class PnpNotifier implements DriverEvents {
     }
 
     @Override
-    public boolean driverRemoved(String packageId) {
-        return tell(pnp -> pnp.driverRemoved(packageId));
+    public void driverRemoved(String packageId) {
+        tell(pnp -> pnp.driverRemoved(packageId));
     }
 
     @Override
@@ -71,15 +71,14 @@ public final class PnpNotifier implements DriverEvents {
                         .anyMatch(node.stack()::contains);
     }
 
-    private boolean tell(Consumer<PnpManager> message) {
+    private void tell(Consumer<PnpManager> message) {
         ServiceReference<PnpManager> reference = manager;
         PnpManager pnp = reference == null ? null : context.getService(reference);
         if (pnp == null) {
-            return false;
+            return;
         }
         try {
             message.accept(pnp);
-            return true;
         } finally {
             context.ungetService(reference);
         }

@@ -132,7 +132,7 @@ final class StoreFolder {
                 publishedName, originalName, deployedFrom, copy.content(), folder.resolve(JAR));
     }
 
-    /** Gives a copy up. */
+    /** Gives a copy up; nothing happens if it was published. */
     void discard(Copy copy) {
         deleteTree(copy.folder());
     }
@@ -141,7 +141,8 @@ final class StoreFolder {
      * Takes a package off the disk. Its name is hidden first, so that no half of it is believed.
      */
     void delete(String publishedName) throws IOException {
-        Path hidden = Files.createTempDirectory(root, UNFINISHED);
+        Path hidden = root.resolve(UNFINISHED + publishedName);
+        deleteTree(hidden);
         Files.move(root.resolve(publishedName), hidden, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(root);
         deleteTree(hidden);
@@ -210,6 +211,9 @@ final class StoreFolder {
     }
 
     private static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
             for (Path file : children(folder)) {
                 Files.delete(file);

@@ -90,7 +90,7 @@ final class Arrival {
 
     private static List<String> strings(DevNode node, IdType type) {
         IrpAnswer answer = node.send(PnpMinor.QUERY_ID, type);
-        if (answer.status() == Status.NOT_SUPPORTED || answer.isSuccess() && isNull(answer)) {
+        if (answer.status() == Status.NOT_SUPPORTED || (answer.isSuccess() && isNull(answer))) {
             return List.of();
         }
         if (!answer.isSuccess()) {

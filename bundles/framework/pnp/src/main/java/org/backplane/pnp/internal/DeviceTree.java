@@ -5,7 +5,6 @@ import org.backplane.wdm.DeviceObject;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,8 @@ final class DeviceTree {
     /** Guards all fields below. */
     private final Lock lock;
 
-    private final Map<DevNode, Place> places = new IdentityHashMap<>();
-    private final Map<DeviceObject, DevNode> byPdo = new IdentityHashMap<>();
+    private final Map<DevNode, Place> places = new HashMap<>();
+    private final Map<DeviceObject, DevNode> byPdo = new HashMap<>();
     private final Map<String, DevNode> byPath = new HashMap<>();
     private final Map<String, List<DevNode>> claimants = new HashMap<>();
     private DevNode root;

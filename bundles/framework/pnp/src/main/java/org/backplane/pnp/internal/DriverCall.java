@@ -105,8 +105,8 @@ final class DriverCall {
                         return null;
                     },
                     this::expired);
-            returned.set();
         } finally {
+            returned.set();
             MDC.remove("device");
         }
     }
@@ -115,16 +115,23 @@ final class DriverCall {
         try {
             body.run();
         } catch (WrittenOffException e) {
+            // Out of a watch inside the body; the worker is to unwind.
+            failed(e);
             throw e;
         } catch (Throwable e) {
-            // Whatever a driver throws is its fault alone. It will not complete the IRP any more.
-            thrown = e;
-            if (parts.getAndSet(0) > 0) {
-                end();
-            }
+            // Whatever a driver throws is its fault alone.
+            failed(e);
             return;
         }
         completed();
+    }
+
+    private void failed(Throwable failure) {
+        thrown = failure;
+        // It will not complete the IRP any more.
+        if (parts.getAndSet(0) > 0) {
+            end();
+        }
     }
 
     private void end() {

@@ -41,7 +41,7 @@ class DeviceFinderTest {
         assertThatThrownBy(() -> DeviceFinder.find(pnp, "ticker"))
                 .hasToString(
                         "ticker is ambiguous: it may be ROOT\\TICKER\\0000, ROOT\\TICKER\\0001;"
-                            + " give more of the instance ID");
+                                + " give more of the instance ID");
     }
 
     @Test

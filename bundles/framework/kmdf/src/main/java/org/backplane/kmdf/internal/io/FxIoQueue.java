@@ -119,12 +119,12 @@ final class FxIoQueue implements IoQueue {
     }
 
     FxIoTarget localTarget(IoTarget target) {
-        if (target != io.ioTarget()) {
+        if (!(target instanceof FxIoTarget own) || !own.host().equals(host)) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     "a request is sent to its own device's I/O target only");
         }
-        return (FxIoTarget) target;
+        return own;
     }
 
     // ------------------------------------------------------------------ requests come

@@ -15,6 +15,10 @@ final class FxIoTarget implements IoTarget {
         this.host = host;
     }
 
+    DeviceHost host() {
+        return host;
+    }
+
     @Override
     public Device device() {
         return host.device();

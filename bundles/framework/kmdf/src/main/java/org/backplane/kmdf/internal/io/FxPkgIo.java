@@ -16,8 +16,10 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +39,7 @@ public final class FxPkgIo {
     private final PresentationLock deviceLock;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final List<FxTimer> timers = new ArrayList<>();
-    private final FxIoQueue[] byType = new FxIoQueue[RequestType.values().length];
+    private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
     private FxIoQueue defaultQueue;
 
     /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
@@ -98,15 +100,14 @@ public final class FxPkgIo {
     /** Binds a request type to a queue; see {@code Device.configureRequestDispatching}. */
     public void configureRequestDispatching(IoQueue queue, RequestType type) {
         host.checkOpen("Device.configureRequestDispatching");
-        if (!(queue instanceof FxIoQueue own) || own.host() != host) {
+        if (!(queue instanceof FxIoQueue own) || !own.host().equals(host)) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST, "the queue belongs to another device");
         }
-        if (byType[type.ordinal()] != null) {
+        if (byType.putIfAbsent(type, own) != null) {
             throw new StatusException(
                     Status.WDF_BUSY, "requests of type " + type + " have a queue already");
         }
-        byType[type.ordinal()] = own;
     }
 
     /** The next lower driver; INVALID_DEVICE_REQUEST for a PDO, which has none. */
@@ -142,7 +143,7 @@ public final class FxPkgIo {
         if (type == null) {
             return passOrComplete(irp, Status.SUCCESS);
         }
-        FxIoQueue queue = byType[type.ordinal()];
+        FxIoQueue queue = byType.get(type);
         if (queue != null) {
             return queue.accept(irp, type);
         }

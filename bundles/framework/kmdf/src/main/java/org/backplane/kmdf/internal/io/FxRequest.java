@@ -219,7 +219,7 @@ final class FxRequest implements Request {
         FxIoQueue home = queue;
         if (!(target instanceof FxIoQueue destination)
                 || destination == home
-                || destination.host() != home.host()) {
+                || !destination.host().equals(home.host())) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     "a request is forwarded to another queue of the same device only");

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import org.backplane.ddi.Disposition;
 import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.Disposition;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.SynchronizationScope;
@@ -21,6 +16,12 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 class FxIoQueueTest {
 
@@ -128,23 +129,22 @@ class FxIoQueueTest {
                 DispatchType.SEQUENTIAL,
                 config ->
                         config.synchronizationScope(SynchronizationScope.QUEUE)
-                                .evtIoRead(
-                                        (request, length) -> {
-                                            order.add("handler begins");
-                                            Disposition kept =
-                                                    request.markCancelable(
-                                                            r -> {
-                                                                order.add("cancel");
-                                                                r.complete(Status.CANCELLED);
-                                                            });
-                                            order.add("handler ends");
-                                            return kept;
-                                        }),
+                                .evtIoRead((request, length) -> {
+                                    order.add("handler begins");
+                                    Disposition kept =
+                                            request.markCancelable(r -> {
+                                                order.add("cancel");
+                                                r.complete(Status.CANCELLED);
+                                            });
+                                    order.add("handler ends");
+                                    return kept;
+                                }),
                 true);
         org.backplane.wdm.Irp irp = new org.backplane.wdm.Irp(1);
         irp.cancel();
         device.io.powerUp();
-        TestDevice.Call call = device.read(irp, java.lang.foreign.MemorySegment.ofArray(new byte[1]));
+        TestDevice.Call call =
+                device.read(irp, java.lang.foreign.MemorySegment.ofArray(new byte[1]));
         // Queued as cancelled already: it never reaches the driver unless the queue was idle.
         assertThat(order).containsExactly("handler begins", "handler ends", "cancel");
         assertThat(call.status).isEqualTo(Status.CANCELLED);
@@ -179,10 +179,9 @@ class FxIoQueueTest {
         device.io.createQueue(
                 DispatchType.PARALLEL,
                 config ->
-                        config.evtIoRead(
-                                (request, length) -> {
-                                    throw new IllegalArgumentException("no such thing");
-                                }),
+                        config.evtIoRead((request, length) -> {
+                            throw new IllegalArgumentException("no such thing");
+                        }),
                 true);
         device.io.powerUp();
         TestDevice.Call call = device.read(new byte[1]);
@@ -212,11 +211,10 @@ class FxIoQueueTest {
         device.io.createQueue(
                 DispatchType.PARALLEL,
                 config ->
-                        config.evtIoRead(
-                                (request, length) -> {
-                                    presented.add(request);
-                                    return request.markCancelable(r -> r.complete(Status.CANCELLED));
-                                }),
+                        config.evtIoRead((request, length) -> {
+                            presented.add(request);
+                            return request.markCancelable(r -> r.complete(Status.CANCELLED));
+                        }),
                 true);
         device.io.powerUp();
         TestDevice.Call call = device.read(new byte[1]);
@@ -236,11 +234,10 @@ class FxIoQueueTest {
                 device.io.createQueue(
                         DispatchType.SEQUENTIAL,
                         config ->
-                                config.evtIoRead(
-                                        (request, length) -> {
-                                            served[0]++;
-                                            return request.complete(Status.SUCCESS, length);
-                                        }),
+                                config.evtIoRead((request, length) -> {
+                                    served[0]++;
+                                    return request.complete(Status.SUCCESS, length);
+                                }),
                         true);
         device.io.powerUp();
         queue.stop();
@@ -313,17 +310,13 @@ class FxIoQueueTest {
 
     @Test
     void configurationErrorsHaveTheirStatuses() {
-        assertThatThrownBy(
-                        () -> device.io.createQueue(DispatchType.PARALLEL, config -> {}, true))
+        assertThatThrownBy(() -> device.io.createQueue(DispatchType.PARALLEL, config -> {}, true))
                 .isInstanceOfSatisfying(
                         StatusException.class,
                         e -> assertThat(e.status()).isEqualTo(Status.WDF_NO_CALLBACK));
-        assertThatThrownBy(
-                        () ->
-                                device.io.createQueue(
-                                        DispatchType.MANUAL,
-                                        config -> config.evtIoRead(this::keep),
-                                        true))
+        assertThatThrownBy(() ->
+                        device.io.createQueue(
+                                DispatchType.MANUAL, config -> config.evtIoRead(this::keep), true))
                 .isInstanceOfSatisfying(
                         StatusException.class,
                         e -> assertThat(e.status()).isEqualTo(Status.INVALID_PARAMETER));
@@ -357,12 +350,11 @@ class FxIoQueueTest {
         filter.io.createQueue(
                 DispatchType.PARALLEL,
                 config ->
-                        config.evtIoRead(
-                                (request, length) ->
-                                        request.send(
-                                                filter.io.ioTarget(),
-                                                (r, status, information) ->
-                                                        r.complete(status, information - 1))),
+                        config.evtIoRead((request, length) ->
+                                request.send(
+                                        filter.io.ioTarget(),
+                                        (r, status, information) ->
+                                                r.complete(status, information - 1))),
                 true);
         filter.io.powerUp();
         TestDevice.Call call = filter.read(new byte[3]);
@@ -410,22 +402,20 @@ class FxIoQueueTest {
             top.io.createQueue(
                     DispatchType.PARALLEL,
                     config ->
-                            config.evtIoRead(
-                                    (request, length) ->
-                                            request.send(
-                                                    top.io.ioTarget(),
-                                                    (r, status, n) -> r.complete(status, n))),
+                            config.evtIoRead((request, length) ->
+                                    request.send(
+                                            top.io.ioTarget(),
+                                            (r, status, n) -> r.complete(status, n))),
                     true);
         }
 
         private Disposition keep(Request request) {
             held.add(request);
             timer.start(Duration.ofNanos(5));
-            return request.markCancelable(
-                    r -> {
-                        held.remove(r);
-                        r.complete(Status.CANCELLED);
-                    });
+            return request.markCancelable(r -> {
+                held.remove(r);
+                r.complete(Status.CANCELLED);
+            });
         }
 
         private void expired() {

@@ -3,8 +3,7 @@ package org.backplane.kmdf.internal.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import java.lang.foreign.MemorySegment;
-import java.lang.management.ManagementFactory;
+
 import org.backplane.ddi.DispatchType;
 import org.backplane.runtime.ThreadedDispatcher;
 import org.backplane.status.Status;
@@ -12,6 +11,9 @@ import org.backplane.wdm.CompletionRoutine;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.junit.jupiter.api.Test;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 
 /** Holds the request path to allocating nothing. */
 class RequestPathAllocationTest {
@@ -33,11 +35,10 @@ class RequestPathAllocationTest {
             filter.io.createQueue(
                     DispatchType.PARALLEL,
                     config ->
-                            config.evtIoRead(
-                                    (request, length) ->
-                                            request.send(
-                                                    filter.io.ioTarget(),
-                                                    (r, status, n) -> r.complete(status, n))),
+                            config.evtIoRead((request, length) ->
+                                    request.send(
+                                            filter.io.ioTarget(),
+                                            (r, status, n) -> r.complete(status, n))),
                     true);
             Irp irp = new Irp(filter.object.stackSize());
             MemorySegment buffer = MemorySegment.ofArray(new byte[64]);

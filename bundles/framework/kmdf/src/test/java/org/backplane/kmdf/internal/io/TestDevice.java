@@ -1,8 +1,5 @@
 package org.backplane.kmdf.internal.io;
 
-import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.List;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
@@ -13,6 +10,10 @@ import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A stack of one device that has an I/O package and nothing else of a framework device. */
 final class TestDevice implements DeviceHost {
