@@ -272,6 +272,7 @@ final class DriverLoadTest {
         bundle.stop();
 
         assertThat(rig.events.nextRemoval()).isEqualTo(candidate.packageId());
+        assertThat(rig.events.nextChange()).contains("ROOT\\PLAIN", candidate.packageId());
         assertThat(rig.catalog.candidates(List.of("ROOT\\PLAIN"), List.of())).isEmpty();
         rig.catalog.release(candidate);
         assertThat(rig.store.packages()).isEmpty();

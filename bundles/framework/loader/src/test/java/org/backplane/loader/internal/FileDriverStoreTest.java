@@ -215,7 +215,8 @@ final class FileDriverStoreTest {
 
     @Test
     void aRebuiltJarOfTheSameVersionIsLoadedBesideTheOldOne() throws Exception {
-        rig.context().registerService(CollisionHook.class, new DriverCollisionHook(), null);
+        rig.context()
+                .registerService(CollisionHook.class, new DriverCollisionHook(rig.context()), null);
         Path jar = rig.settings.deploy().resolve("driver.jar");
         Files.move(TestBundles.build(folder, "plain"), jar);
         deploy.install(jar.toFile());
