@@ -34,7 +34,7 @@ final class FileDriverStoreTest {
 
     @BeforeEach
     void start() throws Exception {
-        rig = new LoaderRig(folder, 1_000);
+        rig = new LoaderRig(folder, 10_000);
         deploy = new DeployInstaller(rig.settings.deploy(), rig.store);
     }
 
