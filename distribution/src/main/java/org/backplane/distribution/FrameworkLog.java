@@ -10,6 +10,7 @@ import org.slf4j.event.Level;
 final class FrameworkLog extends Logger {
 
     @Override
+    @SuppressWarnings("rawtypes") // as the method is declared
     protected void doLog(
             Bundle bundle,
             ServiceReference reference,

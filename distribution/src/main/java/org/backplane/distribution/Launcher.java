@@ -43,20 +43,20 @@ public final class Launcher {
         Path home = Path.of(System.getProperty("backplane.home"));
         Path data = Path.of(System.getProperty("backplane.data"));
         try (DataFolder _ = DataFolder.take(data)) {
-            run(home);
+            run(home, data);
         } catch (IOException failure) {
             fail(failure.getMessage());
         } catch (BundleException | InterruptedException | RuntimeException failure) {
             LoggerFactory.getLogger(Launcher.class).error("Backplane cannot start.", failure);
-            fail("cannot start: " + failure.getMessage() + " More in " + data.resolve("log") + ".");
+            fail("cannot start: " + failure.getMessage() + "; more in " + logOf(data) + ".");
         }
         // Not by returning: a driver's thread may have survived its bundle.
         System.exit(0);
     }
 
-    private static void run(Path home) throws IOException, BundleException, InterruptedException {
-        // Bound now, because a first entry that comes from two threads at once is a warning on
-        // stderr.
+    private static void run(Path home, Path data)
+            throws IOException, BundleException, InterruptedException {
+        // Bound before there is a second thread: two first entries at once are remarked on.
         LoggerFactory.getILoggerFactory();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
@@ -68,12 +68,16 @@ public final class Launcher {
         folders.install(framework.getBundleContext());
         framework.start();
 
+        boolean terminal = System.getProperty("backplane.commands") == null;
         List<String> idle = BundleFolders.notStarted(framework.getBundleContext(), PLATFORM);
         if (!idle.isEmpty()) {
-            System.err.println(
-                    "backplane: did not start: " + String.join(", ", idle) + ". The log says why.");
+            say("did not start: " + String.join(", ", idle) + "; " + logOf(data) + " says why.");
+            if (!terminal) {
+                System.exit(1);
+            }
         }
-        if (System.getProperty("backplane.commands") == null) {
+        LoggerFactory.getLogger(Launcher.class).info("Started on Java {}.", Runtime.version());
+        if (terminal) {
             framework.adapt(FrameworkStartLevel.class).setStartLevel(TERMINAL);
         }
         framework.waitForStop(0);
@@ -105,7 +109,15 @@ public final class Launcher {
     }
 
     private static void fail(String reason) {
-        System.err.println("backplane: " + reason);
+        say(reason);
         System.exit(1);
+    }
+
+    private static void say(String sentence) {
+        System.err.println("backplane: " + sentence);
+    }
+
+    private static Path logOf(Path data) {
+        return data.resolve("log/backplane.log");
     }
 }
