@@ -7,10 +7,27 @@ import org.backplane.status.Status;
  *
  * @param status how it was completed; IO_TIMEOUT if it was not
  * @param result the answer of a query; may be null
- * @param givenUp whether it was not completed in time
+ * @param ending how it ended
  * @param account a clause that says which driver did what, for sentences
  */
-record IrpAnswer(Status status, Object result, boolean givenUp, String account) {
+record IrpAnswer(Status status, Object result, Ending ending, String account) {
+
+    /** How an IRP ended, seen from its sender. */
+    enum Ending {
+        COMPLETED,
+        /** A driver threw instead. */
+        THROWN,
+        /** A driver kept it for too long. */
+        GIVEN_UP
+    }
+
+    boolean givenUp() {
+        return ending == Ending.GIVEN_UP;
+    }
+
+    boolean isCompleted() {
+        return ending == Ending.COMPLETED;
+    }
 
     boolean isSuccess() {
         return status.isSuccess();

@@ -46,7 +46,7 @@ final class IrpSender {
             return new IrpAnswer(
                     Status.IO_TIMEOUT,
                     null,
-                    true,
+                    IrpAnswer.Ending.GIVEN_UP,
                     "driver "
                             + nameOf(irp.holder(), target)
                             + " has not completed "
@@ -59,7 +59,7 @@ final class IrpSender {
             return new IrpAnswer(
                     thrown instanceof StatusException e ? e.status() : Status.UNSUCCESSFUL,
                     null,
-                    false,
+                    IrpAnswer.Ending.THROWN,
                     "driver "
                             + nameOf(irp.holder(), target)
                             + " threw "
@@ -70,7 +70,7 @@ final class IrpSender {
         return new IrpAnswer(
                 irp.status(),
                 irp.result(),
-                false,
+                IrpAnswer.Ending.COMPLETED,
                 "driver "
                         + nameOf(irp.lowestReached(), target)
                         + " answered "

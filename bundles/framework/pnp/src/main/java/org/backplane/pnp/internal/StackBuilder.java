@@ -193,15 +193,7 @@ final class StackBuilder {
         if (answer.isSuccess()) {
             return null;
         }
-        DeviceState.Failure failure =
-                answer.givenUp()
-                        ? new DeviceState.Failure(answer.status(), answer.account())
-                        : DeviceState.ask(node)
-                                .orElse(
-                                        new DeviceState.Failure(
-                                                answer.status(),
-                                                "START_DEVICE was answered with "
-                                                        + answer.status()));
+        DeviceState.Failure failure = whyNotStarted(answer);
         String function =
                 node.choice().function().map(Sentences::driver).orElse(node.pdo().toString());
         return new Problem(
@@ -214,6 +206,19 @@ final class StackBuilder {
                                 failure.status(),
                                 Sentences.sentence(failure.reason()),
                                 NEXT_STEP));
+    }
+
+    private DeviceState.Failure whyNotStarted(IrpAnswer answer) {
+        DeviceState.Failure failure = new DeviceState.Failure(answer.status(), answer.account());
+        if (!answer.isCompleted()) {
+            return failure;
+        }
+        // START_DEVICE comes back from the bottom, so who answered it says nothing about who
+        // failed.
+        return DeviceState.ask(node)
+                .orElse(
+                        new DeviceState.Failure(
+                                answer.status(), "no driver of the stack has given a reason"));
     }
 
     private static Status statusOf(Throwable thrown) {

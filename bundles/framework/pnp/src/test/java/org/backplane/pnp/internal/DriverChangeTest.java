@@ -1,0 +1,186 @@
+package org.backplane.pnp.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.backplane.pnp.DeviceStatus;
+import org.backplane.pnp.DriverLoad;
+import org.backplane.pnp.ProblemCode;
+import org.backplane.pnp.StackRole;
+import org.backplane.runtime.Level;
+import org.backplane.status.Status;
+import org.backplane.wdm.PnpMinor;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+class DriverChangeTest {
+
+    private static final String ECHO = "TEST\\ECHO\\0";
+    private static final int SEEDS = 1000;
+
+    @Test
+    void aDeferredDriverSaysWhatItWaitsForAndGoesOnWhenThatComes() {
+        try (Rig rig = Rig.settled()) {
+            FakeDriver echo = new FakeDriver(rig.kernel, "echo", rig.log);
+            AtomicReference<DriverLoad> load =
+                    new AtomicReference<>(new DriverLoad.Deferred("no Clock service yet"));
+            rig.catalog.add(Rig.candidate("echo", StackRole.FUNCTION, "TEST\\ECHO"), load::get);
+            rig.plug("TEST\\ECHO");
+            rig.settle();
+            assertThat(rig.problem(ECHO, ProblemCode.WAITING_ON_DEPENDENCY).message())
+                    .contains("echo (package echo-1.0.0)", "no Clock service yet.");
+
+            load.set(new DriverLoad.Loaded(echo.object));
+            rig.pnp.driversChanged(List.of("other-1.0.0"));
+            rig.settle();
+            assertThat(echo.addCalls).isEmpty();
+            rig.pnp.driversChanged(List.of("echo-1.0.0"));
+            rig.settle();
+            assertThat(rig.node(ECHO).status()).isEqualTo(DeviceStatus.STARTED);
+        }
+    }
+
+    @Test
+    void noDeviceIsLostWhenItsDriverArrivesAtTheSameTime() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            try (Rig rig = new Rig(seed)) {
+                FakeDriver echo = new FakeDriver(rig.kernel, "echo", rig.log);
+                FakeDriver filter = new FakeDriver(rig.kernel, "filter", rig.log);
+                post(rig, "filter comes", () -> arrive(rig, filter, StackRole.UPPER_FILTER));
+                post(rig, "driver comes", () -> arrive(rig, echo, StackRole.FUNCTION));
+                post(rig, "device comes", () -> rig.plug("TEST\\ECHO"));
+                post(rig, "device comes", () -> rig.plug(Rig.ROOT, "TEST\\ECHO", "1"));
+                post(rig, "rescan", rig.pnp::rescan);
+                rig.dispatcher.runUntilIdle();
+                rig.settle();
+
+                for (String path : List.of(ECHO, "TEST\\ECHO\\1")) {
+                    assertThat(rig.node(path).status())
+                            .as("%s under seed %d", path, seed)
+                            .isEqualTo(DeviceStatus.STARTED);
+                    assertThat(echo.addCalls).as("seed %d", seed).containsEntry(path, 1);
+                    assertThat(filter.addCalls.getOrDefault(path, 0)).isLessThanOrEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void noDeviceIsLostWhenItsDependencyComesWhileItIsDeferred() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            try (Rig rig = new Rig(seed)) {
+                FakeDriver echo = new FakeDriver(rig.kernel, "echo", rig.log);
+                AtomicReference<DriverLoad> load =
+                        new AtomicReference<>(new DriverLoad.Deferred("not yet"));
+                rig.catalog.add(Rig.candidate("echo", StackRole.FUNCTION, "TEST\\ECHO"), load::get);
+                post(rig, "device comes", () -> rig.plug("TEST\\ECHO"));
+                post(
+                        rig,
+                        "dependency comes",
+                        () -> {
+                            load.set(new DriverLoad.Loaded(echo.object));
+                            rig.pnp.driversChanged(List.of("ECHO-1.0.0"));
+                        });
+                rig.dispatcher.runUntilIdle();
+                rig.settle();
+
+                assertThat(rig.node(ECHO).status())
+                        .as("seed %d", seed)
+                        .isEqualTo(DeviceStatus.STARTED);
+                assertThat(echo.addCalls).containsEntry(ECHO, 1);
+            }
+        }
+    }
+
+    @Test
+    void aRemovedPackageIsTakenOffItsDevices() {
+        try (Rig rig = Rig.settled()) {
+            FakeDriver echo = rig.function("echo", "TEST\\ECHO");
+            rig.plug("TEST\\ECHO");
+            rig.settle();
+
+            rig.catalog.remove("echo-1.0.0");
+            rig.pnp.driverRemoved("echo-1.0.0");
+            assertThat(rig.catalog.uses).as("when it returns").doesNotContainKey("echo-1.0.0");
+            rig.settle();
+            rig.problem(ECHO, ProblemCode.FAILED_INSTALL);
+            assertThat(rig.node(ECHO).driver()).isNull();
+
+            rig.install(echo, StackRole.FUNCTION, "TEST\\ECHO");
+            rig.pnp.driversChanged(List.of("TEST\\ECHO"));
+            rig.settle();
+            assertThat(rig.node(ECHO).status()).isEqualTo(DeviceStatus.STARTED);
+        }
+    }
+
+    @Test
+    void aRemovedFilterLeavesTheRestOfTheStack() {
+        try (Rig rig = Rig.settled()) {
+            rig.function("echo", "TEST\\ECHO");
+            rig.filter("upper", StackRole.UPPER_FILTER, "TEST\\ECHO");
+            rig.plug("TEST\\ECHO");
+            rig.settle();
+
+            rig.catalog.remove("upper-1.0.0");
+            rig.pnp.driverRemoved("upper-1.0.0");
+            rig.settle();
+            assertThat(rig.node(ECHO).stack()).extracting("driver").containsExactly("echo", "bus");
+        }
+    }
+
+    @Test
+    void aVetoDoesNotKeepARemovedPackage() {
+        try (Rig rig = Rig.settled()) {
+            rig.function("echo", "TEST\\ECHO")
+                    .failures
+                    .put(PnpMinor.QUERY_REMOVE_DEVICE, Status.UNSUCCESSFUL);
+            rig.plug("TEST\\ECHO");
+            rig.settle();
+
+            rig.catalog.remove("echo-1.0.0");
+            rig.pnp.driverRemoved("echo-1.0.0");
+            rig.settle();
+            assertThat(rig.log).contains("SURPRISE_REMOVAL echo " + ECHO, "REMOVE echo " + ECHO);
+            rig.problem(ECHO, ProblemCode.FAILED_INSTALL);
+        }
+    }
+
+    @Test
+    void aPackageThatGoesWhileADeviceIsBoundToItIsTakenOffInEverySchedule() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            try (Rig rig = new Rig(seed)) {
+                rig.function("echo", "TEST\\ECHO");
+                post(rig, "device comes", () -> rig.plug("TEST\\ECHO"));
+                long round = seed;
+                post(
+                        rig,
+                        "package goes",
+                        () -> {
+                            rig.catalog.remove("echo-1.0.0");
+                            rig.pnp.driverRemoved("echo-1.0.0");
+                            assertThat(rig.catalog.uses)
+                                    .as("seed %d", round)
+                                    .doesNotContainKey("echo-1.0.0");
+                        });
+                rig.dispatcher.runUntilIdle();
+                rig.settle();
+                // A device that found the package before it went and came to load it afterwards
+                // heard that it was withdrawn; the store tells when the choice is to be made again.
+                rig.pnp.driversChanged(List.of("TEST\\ECHO"));
+                rig.settle();
+
+                rig.problem(ECHO, ProblemCode.FAILED_INSTALL);
+            }
+        }
+    }
+
+    private static void arrive(Rig rig, FakeDriver driver, StackRole role) {
+        rig.install(driver, role, "TEST\\ECHO");
+        rig.pnp.driversChanged(List.of("TEST\\ECHO"));
+    }
+
+    private static void post(Rig rig, String name, Runnable body) {
+        rig.dispatcher.post(Level.PASSIVE, name, body);
+    }
+}

@@ -1,0 +1,78 @@
+package org.backplane.pnp.internal;
+
+import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverCatalog;
+import org.backplane.pnp.DriverLoad;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** A driver store in memory that keeps books of loads and releases. */
+final class FakeCatalog implements DriverCatalog {
+
+    private record Stored(DriverCandidate candidate, Supplier<DriverLoad> load) {}
+
+    private final Map<String, Stored> packages = new LinkedHashMap<>();
+
+    /** Uses that are out, by package. */
+    final Map<String, Integer> uses = new TreeMap<>();
+
+    final List<String> released = new ArrayList<>();
+    RuntimeException searchFailure;
+
+    void add(DriverCandidate candidate, Supplier<DriverLoad> load) {
+        packages.put(candidate.packageId(), new Stored(candidate, load));
+    }
+
+    void remove(String packageId) {
+        packages.remove(packageId);
+    }
+
+    @Override
+    public List<DriverCandidate> candidates(List<String> hardwareIds, List<String> compatibleIds) {
+        if (searchFailure != null) {
+            throw searchFailure;
+        }
+        List<String> ids = new ArrayList<>(hardwareIds);
+        ids.addAll(compatibleIds);
+        return packages.values().stream()
+                .map(Stored::candidate)
+                .filter(candidate ->
+                        ids.stream()
+                                .anyMatch(id ->
+                                        matches(candidate.hardwareIds(), id)
+                                                || matches(candidate.compatibleIds(), id)))
+                .toList();
+    }
+
+    private static boolean matches(List<String> ids, String id) {
+        return ids.stream().anyMatch(id::equalsIgnoreCase);
+    }
+
+    @Override
+    public DriverLoad load(DriverCandidate candidate, String instanceId) {
+        Stored stored = packages.get(candidate.packageId());
+        DriverLoad result =
+                stored == null
+                        ? new DriverLoad.Deferred("it was withdrawn a moment ago")
+                        : stored.load().get();
+        if (result instanceof DriverLoad.Loaded) {
+            uses.merge(candidate.packageId(), 1, Integer::sum);
+        }
+        return result;
+    }
+
+    @Override
+    public void release(DriverCandidate candidate) {
+        uses.merge(candidate.packageId(), -1, Integer::sum);
+        released.add(candidate.packageId());
+        if (uses.get(candidate.packageId()) < 0) {
+            throw new AssertionError(candidate.packageId() + " was released too often");
+        }
+        uses.remove(candidate.packageId(), 0);
+    }
+}
