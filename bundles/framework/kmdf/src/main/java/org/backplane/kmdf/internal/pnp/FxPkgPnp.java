@@ -41,8 +41,11 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
     /** Children whose end a removal waits for, and one more until all were told. */
     private final AtomicInteger pendingChildren = new AtomicInteger();
 
-    /** The state-changing IRP under way; null if there is none. */
-    private Irp pendingIrp;
+    /**
+     * The state-changing IRP under way; null if there is none. Volatile, because the runner takes
+     * it out while the PnP manager may have given up waiting and come with the next.
+     */
+    private volatile Irp pendingIrp;
 
     /** Whether the drivers below have seen {@link #pendingIrp} already. */
     private boolean pendingCameBack;
