@@ -3,6 +3,7 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.DriverLoad;
+import org.backplane.runtime.Dispatcher;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ final class FakeCatalog implements DriverCatalog {
 
     private record Stored(DriverCandidate candidate, Supplier<DriverLoad> load) {}
 
+    private final Dispatcher dispatcher;
     private final Map<String, Stored> packages = new LinkedHashMap<>();
 
     /** Uses that are out, by package. */
@@ -23,6 +25,10 @@ final class FakeCatalog implements DriverCatalog {
 
     final List<String> released = new ArrayList<>();
     RuntimeException searchFailure;
+
+    FakeCatalog(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
 
     void add(DriverCandidate candidate, Supplier<DriverLoad> load) {
         packages.put(candidate.packageId(), new Stored(candidate, load));
@@ -39,14 +45,18 @@ final class FakeCatalog implements DriverCatalog {
         }
         List<String> ids = new ArrayList<>(hardwareIds);
         ids.addAll(compatibleIds);
-        return packages.values().stream()
-                .map(Stored::candidate)
-                .filter(candidate ->
-                        ids.stream()
-                                .anyMatch(id ->
-                                        matches(candidate.hardwareIds(), id)
-                                                || matches(candidate.compatibleIds(), id)))
-                .toList();
+        List<DriverCandidate> found =
+                packages.values().stream()
+                        .map(Stored::candidate)
+                        .filter(candidate ->
+                                ids.stream()
+                                        .anyMatch(id ->
+                                                matches(candidate.hardwareIds(), id)
+                                                        || matches(candidate.compatibleIds(), id)))
+                        .toList();
+        // What was found is out of date by the time the caller has it.
+        Yield.to(dispatcher);
+        return found;
     }
 
     private static boolean matches(List<String> ids, String id) {
@@ -63,6 +73,7 @@ final class FakeCatalog implements DriverCatalog {
         if (result instanceof DriverLoad.Loaded) {
             uses.merge(candidate.packageId(), 1, Integer::sum);
         }
+        Yield.to(dispatcher);
         return result;
     }
 
