@@ -6,7 +6,6 @@ import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.DriverLoad;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackRole;
-import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.wdm.PnpMinor;
 import org.junit.jupiter.api.Test;
@@ -47,11 +46,20 @@ class DriverChangeTest {
             try (Rig rig = rig(seed)) {
                 FakeDriver echo = new FakeDriver(rig.kernel, "echo", rig.log);
                 FakeDriver filter = new FakeDriver(rig.kernel, "filter", rig.log);
-                post(rig, "filter comes", () -> arrive(rig, filter, StackRole.UPPER_FILTER));
-                post(rig, "driver comes", () -> arrive(rig, echo, StackRole.FUNCTION));
-                post(rig, "device comes", () -> rig.plug("TEST\\ECHO"));
-                post(rig, "device comes", () -> rig.plug(Rig.ROOT, "TEST\\ECHO", "1"));
-                post(rig, "rescan", rig.pnp::rescan);
+                Yield.before(
+                        rig.dispatcher,
+                        "filter comes",
+                        () -> arrive(rig, filter, StackRole.UPPER_FILTER));
+                Yield.before(
+                        rig.dispatcher,
+                        "driver comes",
+                        () -> arrive(rig, echo, StackRole.FUNCTION));
+                Yield.before(rig.dispatcher, "device comes", () -> rig.plug("TEST\\ECHO"));
+                Yield.before(
+                        rig.dispatcher,
+                        "device comes",
+                        () -> rig.plug(Rig.ROOT, "TEST\\ECHO", "1"));
+                Yield.before(rig.dispatcher, "rescan", rig.pnp::rescan);
                 rig.dispatcher.runUntilIdle();
                 rig.settle();
 
@@ -74,9 +82,9 @@ class DriverChangeTest {
                 AtomicReference<DriverLoad> load =
                         new AtomicReference<>(new DriverLoad.Deferred("not yet"));
                 rig.catalog.add(Rig.candidate("echo", StackRole.FUNCTION, "TEST\\ECHO"), load::get);
-                post(rig, "device comes", () -> rig.plug("TEST\\ECHO"));
-                post(
-                        rig,
+                Yield.before(rig.dispatcher, "device comes", () -> rig.plug("TEST\\ECHO"));
+                Yield.before(
+                        rig.dispatcher,
                         "dependency comes",
                         () -> {
                             load.set(new DriverLoad.Loaded(echo.object));
@@ -151,10 +159,10 @@ class DriverChangeTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             try (Rig rig = rig(seed)) {
                 rig.function("echo", "TEST\\ECHO");
-                post(rig, "device comes", () -> rig.plug("TEST\\ECHO"));
+                Yield.before(rig.dispatcher, "device comes", () -> rig.plug("TEST\\ECHO"));
                 long round = seed;
-                post(
-                        rig,
+                Yield.before(
+                        rig.dispatcher,
                         "package goes",
                         () -> {
                             rig.catalog.remove("echo-1.0.0");
@@ -187,9 +195,5 @@ class DriverChangeTest {
     private static void arrive(Rig rig, FakeDriver driver, StackRole role) {
         rig.install(driver, role, "TEST\\ECHO");
         rig.pnp.driversChanged(List.of("TEST\\ECHO"));
-    }
-
-    private static void post(Rig rig, String name, Runnable body) {
-        rig.dispatcher.post(Level.PASSIVE, name, body);
     }
 }
