@@ -173,10 +173,6 @@ class DriverChangeTest {
                         });
                 rig.dispatcher.runUntilIdle();
                 rig.settle();
-                // A device that found the package before it went and came to load it afterwards
-                // heard that it was withdrawn; the store tells when the choice is to be made again.
-                rig.pnp.driversChanged(List.of("TEST\\ECHO"));
-                rig.settle();
 
                 rig.problem(ECHO, ProblemCode.FAILED_INSTALL);
             }

@@ -6,6 +6,7 @@ import org.backplane.pnp.DriverLoad;
 import org.backplane.runtime.Dispatcher;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,13 @@ import java.util.function.Supplier;
 /** A driver store in memory that keeps books of loads and releases. */
 final class FakeCatalog implements DriverCatalog {
 
-    private record Stored(DriverCandidate candidate, Supplier<DriverLoad> load) {}
-
     private final Dispatcher dispatcher;
-    private final Map<String, Stored> packages = new LinkedHashMap<>();
+
+    /** What the store offers, by package. */
+    private final Map<String, DriverCandidate> packages = new LinkedHashMap<>();
+
+    /** Also of packages that are not offered any more: one may have been chosen before. */
+    private final Map<String, Supplier<DriverLoad>> drivers = new HashMap<>();
 
     /** Uses that are out, by package. */
     final Map<String, Integer> uses = new TreeMap<>();
@@ -31,7 +35,8 @@ final class FakeCatalog implements DriverCatalog {
     }
 
     void add(DriverCandidate candidate, Supplier<DriverLoad> load) {
-        packages.put(candidate.packageId(), new Stored(candidate, load));
+        packages.put(candidate.packageId(), candidate);
+        drivers.put(candidate.packageId(), load);
     }
 
     void remove(String packageId) {
@@ -47,7 +52,6 @@ final class FakeCatalog implements DriverCatalog {
         ids.addAll(compatibleIds);
         List<DriverCandidate> found =
                 packages.values().stream()
-                        .map(Stored::candidate)
                         .filter(candidate ->
                                 ids.stream()
                                         .anyMatch(id ->
@@ -65,11 +69,7 @@ final class FakeCatalog implements DriverCatalog {
 
     @Override
     public DriverLoad load(DriverCandidate candidate, String instanceId) {
-        Stored stored = packages.get(candidate.packageId());
-        DriverLoad result =
-                stored == null
-                        ? new DriverLoad.Deferred("it was withdrawn a moment ago")
-                        : stored.load().get();
+        DriverLoad result = drivers.get(candidate.packageId()).get();
         if (result instanceof DriverLoad.Loaded) {
             uses.merge(candidate.packageId(), 1, Integer::sum);
         }
