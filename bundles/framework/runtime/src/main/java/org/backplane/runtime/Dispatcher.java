@@ -55,6 +55,9 @@ public interface Dispatcher {
      * <p>Exactly one of the two happens: normal return (or the body's own exception), or {@code
      * expired}.
      *
+     * <p>A task whose worker is written off has ended its run as far as others can see: it may be
+     * posted and runs again on another worker, and {@link Task#flush} does not wait for it.
+     *
      * @param what the sentence fragment that names the callback, for example {@code
      *     "EvtDriverDeviceAdd of echo for ROOT\ECHO\0000"}
      */
@@ -78,6 +81,8 @@ public interface Dispatcher {
     /**
      * Runs {@code body} at {@code level} on the caller's thread, which must be at the same level or
      * a lower one, and restores the level afterwards.
+     *
+     * @throws IllegalStateException if the caller is at a higher level
      */
     void raise(Level level, Runnable body);
 }

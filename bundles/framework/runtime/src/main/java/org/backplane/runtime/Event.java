@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Something to wait for: set once, it releases every waiter until it is reset (a notification
  * KEVENT).
  *
- * <p><b>Level:</b> any for {@link #set}, {@link #reset} and {@link #isSet}; PASSIVE for waiting.
+ * <p><b>Level:</b> any for {@link #set}, {@link #reset} and {@link #isSet}; PASSIVE for waiting
+ * ({@link IllegalStateException} otherwise), except with a timeout of zero, which only looks.
  * <b>Serialised by:</b> nothing.
  */
 @ProviderType

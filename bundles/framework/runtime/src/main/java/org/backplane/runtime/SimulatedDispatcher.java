@@ -12,6 +12,7 @@ import org.backplane.runtime.internal.simulated.Simulation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +54,17 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         watchDog = new SimulatedWatchDog(simulation);
     }
 
+    /**
+     * Runs a scenario under {@code count} seeds from {@code first} on, each with a dispatcher of
+     * its own that is closed afterwards. Cheaper than a loop around the constructor, because the
+     * scenario runs on a thread to which hand-overs cost little.
+     *
+     * @throws AssertionError if the scenario threw; says under which seed, to replay it alone
+     */
+    public static void forEachSeed(long first, int count, Consumer<SimulatedDispatcher> scenario) {
+        new SeedRun(first, count, scenario).run();
+    }
+
     /** The seed of this run. */
     public long seed() {
         return seed;
@@ -85,6 +97,11 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         simulation.drive(Alarm.deadline(simulation.nanos(), longestNanos));
         throwFailures();
         return !simulation.hasAlarms();
+    }
+
+    /** One sentence for each task that waits: who waits for what. */
+    public List<String> waits() {
+        return simulation.waits();
     }
 
     /** What tasks threw and nobody heard of yet. They count as heard of now. */

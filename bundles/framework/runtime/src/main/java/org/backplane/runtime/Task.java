@@ -26,7 +26,8 @@ public interface Task {
     /**
      * Waits until the task is neither queued nor running.
      *
-     * <p><b>Level:</b> PASSIVE, and not from the task's own body.
+     * <p><b>Level:</b> PASSIVE, and not from the task's own body; {@link IllegalStateException}
+     * otherwise.
      */
     void flush();
 }

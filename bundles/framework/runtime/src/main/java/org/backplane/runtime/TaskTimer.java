@@ -34,9 +34,10 @@ public interface TaskTimer {
     boolean stop();
 
     /**
-     * Stops the timer and waits for a body that is running.
+     * Stops the timer and waits for a body that is running; stops it again if that body started it.
      *
-     * <p><b>Level:</b> PASSIVE, and not from the timer's own body.
+     * <p><b>Level:</b> PASSIVE, and not from the timer's own body; {@link IllegalStateException}
+     * otherwise.
      */
     boolean stopAndWait();
 }

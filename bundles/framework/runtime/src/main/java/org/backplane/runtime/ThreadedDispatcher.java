@@ -34,9 +34,17 @@ public final class ThreadedDispatcher implements Dispatcher, AutoCloseable {
 
     private final AlarmClock clock = new AlarmClock();
     private final WorkerPool passive =
-            new WorkerPool("backplane-passive", Math.max(16, 4 * PROCESSORS), clock);
+            new WorkerPool(
+                    "backplane-passive",
+                    Math.max(16, 4 * PROCESSORS),
+                    WorkerPool.KEEP_IDLE_NANOS,
+                    clock);
     private final WorkerPool dispatch =
-            new WorkerPool("backplane-dispatch", Math.max(2, PROCESSORS), clock);
+            new WorkerPool(
+                    "backplane-dispatch",
+                    Math.max(2, PROCESSORS),
+                    WorkerPool.KEEP_IDLE_NANOS,
+                    clock);
     private final WatchDog watchDog = new WatchDog(clock, passive);
 
     /** Makes a dispatcher that has no thread until there is something to do. */

@@ -47,6 +47,14 @@ public final class OpenFileTable {
         lock.release();
     }
 
+    /** How many handles are open. */
+    public int count() {
+        lock.acquire();
+        int count = closers.size();
+        lock.release();
+        return count;
+    }
+
     /** How many handles are open on the device with this PDO. */
     public int count(DeviceObject pdo) {
         return closersOf(pdo).size();

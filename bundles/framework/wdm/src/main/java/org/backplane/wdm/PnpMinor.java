@@ -3,10 +3,15 @@ package org.backplane.wdm;
 /** The minor function codes of {@link IrpMajor#PNP} (IRP_MN_*), with what each carries. */
 public final class PnpMinor {
 
-    /** IRP_MN_START_DEVICE; argument {@link StartParameters}. Bottom-up: forward first. */
+    /**
+     * IRP_MN_START_DEVICE; argument {@link StartParameters}. Bottom-up: forward first. When it
+     * fails, {@link #QUERY_PNP_DEVICE_STATE} says why.
+     */
     public static final int START_DEVICE = 0x00;
 
-    /** IRP_MN_QUERY_REMOVE_DEVICE; may be vetoed. */
+    /**
+     * IRP_MN_QUERY_REMOVE_DEVICE; may be vetoed, with the reason, a {@code String}, as the result.
+     */
     public static final int QUERY_REMOVE_DEVICE = 0x01;
 
     /** IRP_MN_REMOVE_DEVICE; cannot fail. Detach and delete the device object. */
@@ -18,7 +23,9 @@ public final class PnpMinor {
     /** IRP_MN_STOP_DEVICE; only after a successful query. */
     public static final int STOP_DEVICE = 0x04;
 
-    /** IRP_MN_QUERY_STOP_DEVICE; may be vetoed. */
+    /**
+     * IRP_MN_QUERY_STOP_DEVICE; may be vetoed, with the reason, a {@code String}, as the result.
+     */
     public static final int QUERY_STOP_DEVICE = 0x05;
 
     /** IRP_MN_CANCEL_STOP_DEVICE. */

@@ -41,8 +41,10 @@ final class HandleRequest implements IoRequest {
     private static final VarHandle CLAIMED;
     private static final VarHandle ACTION;
 
-    /** In {@link #action} once the request has completed. */
-    private static final Consumer<IoRequest> COMPLETED = request -> {};
+    /** What is in {@link #action} other than an action. */
+    private enum Slot {
+        COMPLETED
+    }
 
     private static final CompletionRoutine COMPLETION =
             (device, irp, context) -> {
@@ -56,7 +58,7 @@ final class HandleRequest implements IoRequest {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             HOLDS = lookup.findVarHandle(HandleRequest.class, "holds", int.class);
             CLAIMED = lookup.findVarHandle(HandleRequest.class, "claimed", boolean.class);
-            ACTION = lookup.findVarHandle(HandleRequest.class, "action", Consumer.class);
+            ACTION = lookup.findVarHandle(HandleRequest.class, "action", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -81,7 +83,11 @@ final class HandleRequest implements IoRequest {
     private volatile boolean claimed;
 
     private volatile Status status = Status.PENDING;
-    private volatile Consumer<IoRequest> action;
+
+    /** Null, then perhaps the application's action, then {@link Slot#COMPLETED}. */
+    @SuppressWarnings("UnusedVariable")
+    private volatile Object action;
+
     private long information;
 
     HandleRequest(RequestTable table, Event done, boolean pooled) {
@@ -139,7 +145,7 @@ final class HandleRequest implements IoRequest {
     /** Completes a request that was not admitted. */
     HandleRequest refused(Status reason) {
         status = reason;
-        action = COMPLETED;
+        action = Slot.COMPLETED;
         done.set();
         return this;
     }
@@ -161,11 +167,12 @@ final class HandleRequest implements IoRequest {
         information = transferred;
         status = outcome;
         done.set();
-        @SuppressWarnings("unchecked")
-        Consumer<IoRequest> then = (Consumer<IoRequest>) ACTION.getAndSet(this, COMPLETED);
+        Object earlier = ACTION.getAndSet(this, (Object) Slot.COMPLETED);
         release();
         // Last, so that closing the handle does not wait for the application.
-        if (then != null) {
+        if (earlier != null) {
+            @SuppressWarnings("unchecked") // Only whenDone puts anything else there.
+            Consumer<IoRequest> then = (Consumer<IoRequest>) earlier;
             then.accept(this);
         }
     }
@@ -236,8 +243,8 @@ final class HandleRequest implements IoRequest {
 
     @Override
     public void whenDone(Consumer<IoRequest> newAction) {
-        Object witness = ACTION.compareAndExchange(this, null, newAction);
-        if (witness == COMPLETED) {
+        Object witness = ACTION.compareAndExchange(this, null, (Object) newAction);
+        if (witness == Slot.COMPLETED) {
             newAction.accept(this);
         } else if (witness != null) {
             throw new IllegalStateException("this request has an action already; combine the two");

@@ -18,13 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The driver store: what is on the disk, what comes with the distribution and what runs already,
@@ -64,8 +62,9 @@ public final class FileDriverStore implements DriverStore {
         this.images = images;
         this.events = events;
         this.strand = new Strand(dispatcher, "driver store");
-        openShipped(settings.shipped());
-        openStore();
+        PackageReader reader = new PackageReader(refused);
+        reader.shipped(settings.shipped()).forEach(packages::add);
+        reader.staged(folder.open()).forEach(packages::add);
         LOG.info("The driver store has {} packages", packages.all().size());
     }
 
@@ -158,12 +157,15 @@ public final class FileDriverStore implements DriverStore {
             strand.run(() -> packages.withdraw(stopped.get()));
             images.entryLeaves(bundleId, true);
             images.discard(stopped.get());
+            events.driversChanged(stopped.get().concerned());
         }
     }
 
-    /** A driver's last use is over. */
+    /** A use of a package is over, or came to nothing. */
     void unused(StoredPackage driverPackage) {
-        strand.run(() -> packages.forgetIfUnused(driverPackage));
+        if (driverPackage.isWithdrawn()) {
+            strand.run(() -> packages.forgetIfUnused(driverPackage));
+        }
     }
 
     private record Staged(StoredPackage driverPackage, boolean added) {}
@@ -196,7 +198,7 @@ public final class FileDriverStore implements DriverStore {
                 // The copy, because the file may have changed since.
                 DriverManifest manifest = DriverJar.read(copy.jar(), name);
                 StoredPackage staged =
-                        stored(
+                        PackageReader.staged(
                                 folder.publish(copy, packages.nextNumber(), name, deployedFrom),
                                 manifest);
                 packages.add(staged);
@@ -276,53 +278,6 @@ public final class FileDriverStore implements DriverStore {
         } catch (IOException e) {
             LOG.warn("{} cannot be deleted from the disk; it will be back", leaving, e);
         }
-    }
-
-    private void openStore() {
-        for (StoreFolder.Entry entry : folder.open()) {
-            try {
-                packages.add(stored(entry, DriverJar.read(entry.jar(), entry.originalName())));
-            } catch (StatusException e) {
-                refused.add(entry.jar(), e.getMessage());
-            }
-        }
-    }
-
-    private void openShipped(Path shipped) {
-        if (!Files.isDirectory(shipped)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(shipped)) {
-            files.filter(file -> fileName(file).endsWith(".jar"))
-                    .sorted()
-                    .forEach(this::addShipped);
-        } catch (IOException e) {
-            LOG.warn("{} cannot be listed; its packages are missing", shipped, e);
-        }
-    }
-
-    private void addShipped(Path file) {
-        String name = fileName(file);
-        try {
-            packages.add(
-                    new StoredPackage(
-                            name,
-                            name,
-                            PackageOrigin.SHIPPED,
-                            DriverJar.read(file, name),
-                            new Source.Jar(file, "", "")));
-        } catch (StatusException e) {
-            refused.add(file, e.getMessage());
-        }
-    }
-
-    private static StoredPackage stored(StoreFolder.Entry entry, DriverManifest manifest) {
-        return new StoredPackage(
-                entry.publishedName(),
-                entry.originalName(),
-                entry.deployedFrom().isEmpty() ? PackageOrigin.STAGED : PackageOrigin.DEPLOYED,
-                manifest,
-                new Source.Jar(entry.jar(), entry.content(), entry.deployedFrom()));
     }
 
     private DriverPackage snapshot(StoredPackage one) {

@@ -33,9 +33,14 @@ public final class StoreDriverCatalog implements DriverCatalog {
     public DriverLoad load(DriverCandidate candidate, String instanceId) {
         Optional<StoredPackage> found =
                 store.find(candidate.packageId()).or(() -> images.find(candidate.packageId()));
-        return found.isPresent()
-                ? images.load(found.get(), instanceId)
-                : images.withdrawn(candidate);
+        if (found.isEmpty()) {
+            return images.withdrawn(candidate);
+        }
+        DriverLoad load = images.load(found.get(), instanceId);
+        if (!(load instanceof DriverLoad.Loaded)) {
+            store.unused(found.get());
+        }
+        return load;
     }
 
     @Override

@@ -95,7 +95,9 @@ final class StoreFolder {
 
     /** Copies a jar next to its later place; the copy is on the disk when this returns. */
     Copy copy(Path source) throws IOException {
-        Path folder = Files.createTempDirectory(root, UNFINISHED);
+        Path folder = root.resolve(UNFINISHED + "staging");
+        deleteTree(folder);
+        Files.createDirectory(folder);
         try {
             Path jar = folder.resolve(JAR);
             MessageDigest digest = sha256();

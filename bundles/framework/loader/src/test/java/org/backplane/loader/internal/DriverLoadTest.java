@@ -15,6 +15,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceRegistration;
 
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,11 @@ final class DriverLoadTest {
     @BeforeEach
     void start() throws Exception {
         System.clearProperty(UNLOADS);
-        rig = new LoaderRig(folder, 1_000);
+        start("patient", 10_000);
+    }
+
+    private void start(String name, long timeoutMillis) throws Exception {
+        rig = new LoaderRig(Files.createDirectory(folder.resolve(name)), timeoutMillis);
         listener = new DriverEntryListener(rig.context(), rig.kernel(), rig.images, rig.store);
     }
 
@@ -175,6 +180,8 @@ final class DriverLoadTest {
 
     @Test
     void aConstructorThatNeverReturnsIsGivenUpAndClearedAwayIfItReturnsAfterAll() throws Exception {
+        stop();
+        start("impatient", 1_000);
         CountDownLatch hanging = new CountDownLatch(1);
         System.getProperties().put(HANGING, hanging);
         String packageId = rig.stage("hanging").packageId();
@@ -272,6 +279,7 @@ final class DriverLoadTest {
         bundle.stop();
 
         assertThat(rig.events.nextRemoval()).isEqualTo(candidate.packageId());
+        assertThat(rig.events.nextChange()).contains("ROOT\\PLAIN", candidate.packageId());
         assertThat(rig.catalog.candidates(List.of("ROOT\\PLAIN"), List.of())).isEmpty();
         rig.catalog.release(candidate);
         assertThat(rig.store.packages()).isEmpty();

@@ -34,7 +34,7 @@ final class FileDriverStoreTest {
 
     @BeforeEach
     void start() throws Exception {
-        rig = new LoaderRig(folder, 1_000);
+        rig = new LoaderRig(folder, 10_000);
         deploy = new DeployInstaller(rig.settings.deploy(), rig.store);
     }
 
@@ -215,7 +215,8 @@ final class FileDriverStoreTest {
 
     @Test
     void aRebuiltJarOfTheSameVersionIsLoadedBesideTheOldOne() throws Exception {
-        rig.context().registerService(CollisionHook.class, new DriverCollisionHook(), null);
+        rig.context()
+                .registerService(CollisionHook.class, new DriverCollisionHook(rig.context()), null);
         Path jar = rig.settings.deploy().resolve("driver.jar");
         Files.move(TestBundles.build(folder, "plain"), jar);
         deploy.install(jar.toFile());

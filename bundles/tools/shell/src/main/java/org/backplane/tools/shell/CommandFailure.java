@@ -18,6 +18,7 @@ final class CommandFailure extends Exception {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // It is toString that the shell prints.
     public String toString() {
         return getMessage();
     }

@@ -68,8 +68,9 @@ final class DeviceFinder {
     }
 
     private static String namePart(String id) {
-        String[] parts = id.split("\\\\");
-        return parts.length > 1 ? parts[1] : id;
+        int from = id.indexOf('\\') + 1;
+        int to = id.indexOf('\\', from);
+        return to < 0 ? id.substring(from) : id.substring(from, to);
     }
 
     private static String ids(List<DeviceNode> devices) {

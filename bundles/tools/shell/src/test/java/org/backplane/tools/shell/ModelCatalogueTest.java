@@ -3,12 +3,6 @@ package org.backplane.tools.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.backplane.loader.DriverLine;
-import org.backplane.loader.DriverPackage;
-import org.backplane.loader.DriverStore;
-import org.backplane.loader.PackageOrigin;
-import org.backplane.loader.RefusedFile;
-import org.backplane.loader.StagedPackage;
 import org.backplane.pnp.StackRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -35,11 +28,11 @@ class ModelCatalogueTest {
         catalogue =
                 new ModelCatalogue(
                         folder,
-                        store(
-                                line(StackRole.FUNCTION, "ROOT\\ECHO"),
-                                line(StackRole.FUNCTION, "ROOT\\TICKER"),
-                                line(StackRole.FUNCTION, "HTREE\\ROOT"),
-                                line(StackRole.UPPER_FILTER, "ROOT\\FILTERED")));
+                        new FakeStore()
+                                .with(StackRole.FUNCTION, "ROOT\\ECHO")
+                                .with(StackRole.FUNCTION, "ROOT\\TICKER")
+                                .with(StackRole.FUNCTION, "HTREE\\ROOT")
+                                .with(StackRole.UPPER_FILTER, "ROOT\\FILTERED"));
     }
 
     @Test
@@ -75,7 +68,7 @@ class ModelCatalogueTest {
 
     @Test
     void aMissingFolderHasNoCards() {
-        assertThat(new ModelCatalogue(folder.resolve("none"), store()).models()).isEmpty();
+        assertThat(new ModelCatalogue(folder.resolve("none"), new FakeStore()).models()).isEmpty();
     }
 
     private void card(String file, String model, String ids) throws IOException {
@@ -91,43 +84,5 @@ class ModelCatalogueTest {
                         + ids
                         + "\"");
         new JarOutputStream(Files.newOutputStream(folder.resolve(file)), manifest).close();
-    }
-
-    private static DriverLine line(StackRole role, String id) {
-        return new DriverLine(role, List.of(id), List.of(), "Sample", "A device", LocalDate.EPOCH);
-    }
-
-    private static DriverStore store(DriverLine... lines) {
-        return new DriverStore() {
-            @Override
-            public List<DriverPackage> packages() {
-                return List.of(
-                        new DriverPackage(
-                                "oem0",
-                                "a.jar",
-                                "a_1",
-                                "a",
-                                "1",
-                                List.of(lines),
-                                PackageOrigin.STAGED,
-                                false,
-                                List.of()));
-            }
-
-            @Override
-            public StagedPackage stage(Path jar) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void delete(String publishedName) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<RefusedFile> refusedFiles() {
-                return List.of();
-            }
-        };
     }
 }

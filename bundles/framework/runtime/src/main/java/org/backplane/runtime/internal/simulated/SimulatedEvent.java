@@ -37,7 +37,7 @@ public final class SimulatedEvent implements Event {
     public void await() {
         LevelRules.requirePassive(simulation.level(), "wait for event", name);
         if (!signalled) {
-            simulation.await(waiters, "event " + name, -1);
+            simulation.await(waiters, "event " + name);
         }
     }
 

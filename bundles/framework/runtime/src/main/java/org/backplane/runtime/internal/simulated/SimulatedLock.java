@@ -24,7 +24,7 @@ public final class SimulatedLock implements Lock {
                     "Lock " + name + " is held by its caller already, and is not recursive");
         }
         while (holder != null) {
-            simulation.await(waiters, "lock " + name + ", held by " + holder.name(), -1);
+            simulation.await(waiters, "lock " + name + ", held by " + holder.name());
         }
         holder = self;
         self.locksHeld++;

@@ -50,7 +50,7 @@ public final class SimulatedTask extends Choice implements Task {
     public boolean cancel() {
         return switch (state) {
             case QUEUED -> {
-                simulation.unqueue(this);
+                simulation.schedule().remove(this);
                 becomeIdle();
                 yield true;
             }
@@ -66,7 +66,7 @@ public final class SimulatedTask extends Choice implements Task {
     public void flush() {
         requireFlushable();
         if (state != TaskState.IDLE) {
-            simulation.await(flushers, "the end of task " + name, -1);
+            simulation.await(flushers, "the end of task " + name);
         }
     }
 
@@ -98,7 +98,7 @@ public final class SimulatedTask extends Choice implements Task {
 
     private void enqueue() {
         state = TaskState.QUEUED;
-        simulation.queue(this);
+        simulation.schedule().add(this);
     }
 
     private void becomeIdle() {

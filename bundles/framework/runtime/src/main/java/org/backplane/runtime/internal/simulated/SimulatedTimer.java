@@ -38,7 +38,7 @@ public final class SimulatedTimer extends Alarm implements TaskTimer {
         if (delayNanos <= 0) {
             fire();
         } else if (!simulation.isClosed()) {
-            simulation.alarms.add(this, deadline(simulation.nanos(), delayNanos));
+            simulation.schedule().set(this, delayNanos);
         }
         return wasRunning;
     }
@@ -46,7 +46,7 @@ public final class SimulatedTimer extends Alarm implements TaskTimer {
     @Override
     public boolean stop() {
         boolean wasQueued = task.cancel();
-        return simulation.alarms.remove(this) || wasQueued;
+        return simulation.schedule().cancel(this) || wasQueued;
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class SimulatedTimer extends Alarm implements TaskTimer {
     public void fire() {
         task.post();
         if (period != 0 && !simulation.isClosed()) {
-            simulation.alarms.add(this, deadline(simulation.nanos(), period));
+            simulation.schedule().set(this, period);
         }
     }
 

@@ -25,7 +25,7 @@ public final class SimulatedWatchDog {
     public <T> T watch(String what, long timeoutNanos, Supplier<T> body, Runnable expired) {
         Watch watch = new Watch(what, expired, simulation.current());
         if (!simulation.isClosed()) {
-            simulation.alarms.add(watch, Alarm.deadline(simulation.nanos(), timeoutNanos));
+            simulation.schedule().set(watch, timeoutNanos);
         }
         T result;
         try {
@@ -44,7 +44,7 @@ public final class SimulatedWatchDog {
     }
 
     private void finish(Watch watch) {
-        if (!simulation.alarms.remove(watch) && lost.remove(watch)) {
+        if (!simulation.schedule().cancel(watch) && lost.remove(watch)) {
             throw new WrittenOffException(watch.what);
         }
     }
@@ -65,7 +65,7 @@ public final class SimulatedWatchDog {
         @Override
         public void fire() {
             lost.add(this);
-            simulation.abandon(strand);
+            strand.abandonTask();
             new SimulatedTask(simulation, Level.PASSIVE, what + " expired", expired).post();
         }
     }

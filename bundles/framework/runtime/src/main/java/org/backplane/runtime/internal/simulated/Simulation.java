@@ -4,8 +4,6 @@ import org.backplane.runtime.DeadlockException;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.ScheduleListener;
 import org.backplane.runtime.WrittenOffException;
-import org.backplane.runtime.internal.Alarm;
-import org.backplane.runtime.internal.AlarmHeap;
 import org.backplane.runtime.internal.LevelRules;
 import org.backplane.runtime.internal.SplitMix64;
 
@@ -13,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loop of a simulation: picks what goes on next, and sees to it that it does so on a stack of
- * its own.
+ * The loop of a simulation: takes what the schedule chooses, and sees to it that it goes on without
+ * burying the stack of anybody who waits.
  *
  * <p>Whoever has the baton runs the loop. A strand that has to wait stays on its stack; DISPATCH
  * and DIRQL tasks, which never wait, run on top of it, but a PASSIVE task might wait itself and
@@ -25,24 +23,22 @@ import java.util.List;
  */
 public final class Simulation {
 
-    /** So many steps at one instant are a loop that does not end. */
-    private static final int ENDLESS = 1_000_000;
+    /** No limit of time for {@link Schedule#next}. */
+    private static final long FOR_EVER = Long.MAX_VALUE;
 
-    final AlarmHeap alarms = new AlarmHeap();
-
+    private final Schedule schedule;
     private final List<Throwable> failures = new ArrayList<>();
-    private final SplitMix64 schedule;
-    private final ScheduleListener listener;
-    private final ReadySet ready = new ReadySet();
     private final Strand main = new Strand(this);
+
+    /** In the order of their making. */
     private final List<Strand> carriers = new ArrayList<>();
+
     private final List<Strand> freeCarriers = new ArrayList<>();
 
     private Strand current = main;
-    private long nanos;
 
     /** How far time may pass by itself. */
-    private long limit = Long.MAX_VALUE;
+    private long limit = FOR_EVER;
 
     /** Whether main waits for the simulation to come to rest rather than for something in it. */
     private boolean driving;
@@ -50,23 +46,16 @@ public final class Simulation {
     /** Locks held by strands that wait: while there are any, a DISPATCH task might have to wait. */
     private int locksAway;
 
-    private int stepsAtInstant;
     private boolean closed;
 
     /** Makes a simulation at instant 0. The listener may be null. */
-    public Simulation(SplitMix64 schedule, ScheduleListener listener) {
-        this.schedule = schedule;
-        this.listener = listener;
+    public Simulation(SplitMix64 generator, ScheduleListener listener) {
+        schedule = new Schedule(generator, listener);
     }
 
     /** Virtual time since the start. */
     public long nanos() {
-        return nanos;
-    }
-
-    /** The strand that runs. */
-    Strand current() {
-        return current;
+        return schedule.nanos();
     }
 
     /** The level of the code that runs. */
@@ -79,72 +68,102 @@ public final class Simulation {
         current.level = level;
     }
 
-    /** Makes a task able to run. */
-    void queue(SimulatedTask task) {
-        ready.add(task);
+    /** Sets the clock forward; nothing may fall due in between. */
+    public void skipTo(long instant) {
+        schedule.skipTo(instant);
     }
 
-    /** Takes a queued task back. */
-    void unqueue(SimulatedTask task) {
-        ready.remove(task);
+    /** Whether a timer is set, or a wait or watch has a limit of time. */
+    public boolean hasAlarms() {
+        return schedule.hasAlarms();
     }
 
-    boolean isClosed() {
-        return closed;
+    /** What was thrown out of tasks since the last call. */
+    public List<Throwable> takeFailures() {
+        List<Throwable> taken = new ArrayList<>(failures);
+        taken.addAll(schedule.listenerFailures());
+        failures.clear();
+        schedule.listenerFailures().clear();
+        return taken;
     }
 
-    /**
-     * Lets main wait until nothing is able to run and no alarm is due at {@code until} or before.
-     */
+    /** What each task that waits, waits for, oldest carrier first. */
+    public List<String> waits() {
+        return carriers.stream()
+                .filter(Strand::isWaiting)
+                .map(carrier -> "task " + carrier.name() + " waits for " + carrier.waitsFor)
+                .toList();
+    }
+
+    /** Lets main wait until nothing is able to run and nothing falls due up to {@code until}. */
     public void drive(long until) {
         requireMain("drive");
         driving = true;
         limit = until;
         main.waitsFor = "the simulation to come to rest";
         try {
-            suspend(main);
+            if (suspend(main) == Wake.GIVEN_UP) {
+                throw endless();
+            }
         } finally {
             driving = false;
-            limit = Long.MAX_VALUE;
-            main.waitsFor = null;
-        }
-        if (main.wake == Wake.DEADLOCKED) {
-            main.wake = null;
-            throw endless();
+            limit = FOR_EVER;
         }
     }
 
-    /** Sets the clock forward; nothing may fall due in between. */
-    public void skipTo(long instant) {
-        nanos = instant;
+    /** Drops what is queued and set, unwinds every strand that waits, and lets the carriers end. */
+    public void close() {
+        if (closed) {
+            return;
+        }
+        requireMain("close");
+        closed = true;
+        schedule.clear();
+        main.thread = Thread.currentThread();
+        for (Strand carrier : carriers) {
+            if (carrier.isWaiting()) {
+                endWait(carrier, Wake.UNWOUND);
+                handOver(carrier);
+                main.awaitBaton();
+            }
+        }
+        freeCarriers.forEach(Strand::giveBaton);
     }
 
-    /** What tasks threw since the last call. */
-    public List<Throwable> takeFailures() {
-        List<Throwable> taken = List.copyOf(failures);
-        failures.clear();
-        return taken;
+    boolean isClosed() {
+        return closed;
     }
 
-    /** Whether an alarm is set. */
-    public boolean hasAlarms() {
-        return alarms.first() != null;
+    Schedule schedule() {
+        return schedule;
     }
 
-    /**
-     * Lets the current strand wait.
-     *
-     * @param timeoutNanos negative for no limit
-     * @return whether it was released, rather than its time over
-     */
+    /** The strand that runs. */
+    Strand current() {
+        return current;
+    }
+
+    /** Lets the current strand wait without limit. */
+    void await(Waiters waiters, String what) {
+        beginWait(waiters, what);
+        endedWait(what);
+    }
+
+    /** Lets the current strand wait; false if its time was over before it was released. */
     boolean await(Waiters waiters, String what, long timeoutNanos) {
+        beginWait(waiters, what);
+        schedule.set(current.timeout, timeoutNanos);
+        return endedWait(what);
+    }
+
+    private void beginWait(Waiters waiters, String what) {
         Strand self = current;
         if (closed) {
             if (self == main) {
                 throw new IllegalStateException(
                         "Cannot wait for " + what + ": the simulation is closed");
             }
-            throw new Unwound();
+            throw new WrittenOffException(self.name());
         }
         if (self != main && !self.thread.equals(Thread.currentThread())) {
             throw new IllegalStateException(
@@ -152,28 +171,22 @@ public final class Simulation {
         }
         if (self.isWaiting()) {
             throw new IllegalStateException(
-                    "Cannot wait for "
-                            + what
-                            + " in "
-                            + self.name()
-                            + ", which runs on top of a wait");
+                    "Cannot wait for " + what + " in " + self.name() + ": only PASSIVE code may");
         }
         self.waitsFor = what;
         waiters.add(self);
-        if (timeoutNanos >= 0) {
-            alarms.add(self.timeout, Alarm.deadline(nanos, timeoutNanos));
-        }
+    }
+
+    private boolean endedWait(String what) {
+        Strand self = current;
         locksAway += self.locksHeld;
-        suspend(self);
+        Wake wake = suspend(self);
         locksAway -= self.locksHeld;
-        Wake wake = self.wake;
-        self.wake = null;
-        self.waitsFor = null;
         return switch (wake) {
             case RELEASED -> true;
             case TIMED_OUT -> false;
-            case UNWOUND -> throw new Unwound();
-            case DEADLOCKED -> throw stepsAtInstant > ENDLESS ? endless() : deadlock(what);
+            case GIVEN_UP -> throw schedule.isEndless() ? endless() : deadlock(what);
+            case UNWOUND -> throw new WrittenOffException(self.name());
         };
     }
 
@@ -186,42 +199,35 @@ public final class Simulation {
 
     void wake(Strand strand, Wake reason) {
         endWait(strand, reason);
-        ready.add(strand);
+        schedule.add(strand);
     }
 
     private void endWait(Strand strand, Wake reason) {
         if (strand.waiters != null) {
             strand.waiters.remove(strand);
         }
-        alarms.remove(strand.timeout);
+        schedule.cancel(strand.timeout);
         strand.wake = reason;
     }
 
-    /** Runs others until the schedule picks {@code self}, whose stack stays as it is. */
-    private void suspend(Strand self) {
+    /** Runs others until it is the turn of {@code self}, whose stack stays as it is. */
+    private Wake suspend(Strand self) {
         if (self == main) {
             main.thread = Thread.currentThread();
+            schedule.restart();
         }
-        while (true) {
-            Choice choice = choose();
-            if (choice == self) {
-                current = self;
-                return;
-            }
-            if (choice instanceof SimulatedTask task) {
-                if (task.level != Level.PASSIVE && locksAway == 0) {
-                    run(task, self);
-                    continue;
-                }
-                Strand carrier = carrier();
-                carrier.task = task;
-                handOver(carrier);
-            } else {
-                handOver((Strand) choice);
-            }
+        Choice choice = choose();
+        while (choice instanceof SimulatedTask task && runsOnTop(task)) {
+            run(task, self);
+            choice = choose();
+        }
+        if (choice != self) {
+            handOver(choice instanceof SimulatedTask task ? carrierOf(task) : (Strand) choice);
             self.awaitBaton();
-            return;
         }
+        current = self;
+        self.waitsFor = null;
+        return self.takeWake();
     }
 
     /** The life of a carrier: it has no stack to keep, so it runs any task itself. */
@@ -241,99 +247,80 @@ public final class Simulation {
         }
     }
 
+    /** Whether a task surely does not wait: neither by its level nor for a lock. */
+    private boolean runsOnTop(SimulatedTask task) {
+        return task.level != Level.PASSIVE && locksAway == 0;
+    }
+
+    /** What goes on next: main, if nothing else does or it must hear that it waits in vain. */
+    private Choice choose() {
+        if (closed) {
+            return main;
+        }
+        Choice choice = schedule.isEndless() ? null : schedule.next(limit);
+        if (choice != null) {
+            return choice;
+        }
+        if (schedule.isEndless() || !driving) {
+            endWait(main, Wake.GIVEN_UP);
+            schedule.remove(main);
+        }
+        return main;
+    }
+
     private void handOver(Strand strand) {
         current = strand;
         strand.giveBaton();
     }
 
-    private Strand carrier() {
-        if (!freeCarriers.isEmpty()) {
-            return freeCarriers.removeLast();
-        }
+    private Strand carrierOf(SimulatedTask task) {
+        Strand carrier = freeCarriers.isEmpty() ? newCarrier() : freeCarriers.removeLast();
+        carrier.task = task;
+        return carrier;
+    }
+
+    private Strand newCarrier() {
         Strand carrier = new Strand(this);
-        carrier.thread = Thread.ofVirtual().unstarted(() -> carry(carrier));
-        carrier.thread.start();
         carriers.add(carrier);
+        carrier.thread = Thread.ofVirtual().start(() -> carry(carrier));
         return carrier;
     }
 
     private void run(SimulatedTask task, Strand strand) {
-        SimulatedTask taskBefore = strand.task;
-        Level levelBefore = strand.level;
-        int locksBefore = strand.locksHeld;
+        SimulatedTask taskBelow = strand.task;
+        Level levelBelow = strand.level;
+        int locksBelow = strand.locksHeld;
         current = strand;
         strand.task = task;
         strand.level = task.level;
         task.begin(strand);
         try {
             task.body.run();
-        } catch (WrittenOffException | Unwound end) {
+        } catch (WrittenOffException end) {
             // Thrown to get this far: the run does not count any more.
         } catch (Throwable failure) {
-            failures.add(failure);
+            fail(failure);
         }
-        if (strand.locksHeld != locksBefore && !closed) {
-            failures.add(new IllegalStateException("Task " + task + " ended holding a lock"));
-            strand.locksHeld = locksBefore;
+        if (strand.locksHeld != locksBelow) {
+            strand.locksHeld = locksBelow;
+            fail(new IllegalStateException("Task " + task + " ended holding a lock"));
         }
         task.end(strand);
-        strand.task = taskBefore;
-        strand.level = levelBefore;
+        strand.task = taskBelow;
+        strand.level = levelBelow;
     }
 
-    /** The next step. Main, if nothing else is left or it must hear why. */
-    private Choice choose() {
-        if (closed) {
-            return main;
-        }
-        while (ready.isEmpty()) {
-            Alarm first = alarms.first();
-            if (first == null || first.deadline() > limit) {
-                if (!driving) {
-                    endWait(main, Wake.DEADLOCKED);
-                }
-                return main;
-            }
-            passTimeTo(first.deadline());
-        }
-        if (++stepsAtInstant > ENDLESS) {
-            endWait(main, Wake.DEADLOCKED);
-            ready.remove(main);
-            return main;
-        }
-        Choice choice = ready.pick(schedule);
-        if (listener != null) {
-            listener.step(nanos, choice.step());
-        }
-        return choice;
-    }
-
-    private void passTimeTo(long instant) {
-        nanos = Math.max(nanos, instant);
-        stepsAtInstant = 0;
-        for (Alarm first = alarms.first();
-                first != null && first.deadline() <= nanos;
-                first = alarms.first()) {
-            alarms.remove(first);
-            first.fire();
-        }
-    }
-
-    /** Ends the run of a task whose strand was written off, as far as others can see. */
-    void abandon(Strand strand) {
-        if (strand.task != null) {
-            strand.task.end(strand);
+    /** What goes wrong while strands are unwound is no fault of theirs. */
+    private void fail(Throwable failure) {
+        if (!closed) {
+            failures.add(failure);
         }
     }
 
     private void requireMain(String action) {
         if (current != main || main.task != null) {
             throw new IllegalStateException(
-                    "Cannot "
-                            + action
-                            + " the simulation out of task "
-                            + current.name()
-                            + ": only main may");
+                    "Cannot " + action + " the simulation out of task " + current.name());
         }
         if (closed) {
             throw new IllegalStateException("Cannot " + action + " the simulation: it is closed");
@@ -341,47 +328,21 @@ public final class Simulation {
         LevelRules.requirePassive(current.level, action, "the simulation");
     }
 
-    /** Unwinds every strand that waits, and lets the carriers end. */
-    public void close() {
-        if (closed) {
-            return;
-        }
-        requireMain("close");
-        closed = true;
-        ready.clear();
-        alarms.clear();
-        main.thread = Thread.currentThread();
-        for (Strand carrier : carriers) {
-            if (carrier.isWaiting()) {
-                endWait(carrier, Wake.UNWOUND);
-                handOver(carrier);
-                main.awaitBaton();
-            }
-        }
-        freeCarriers.forEach(Strand::giveBaton);
-        freeCarriers.clear();
-    }
-
     private DeadlockException deadlock(String mainWaitsFor) {
-        StringBuilder message =
-                new StringBuilder("Nothing can go on and no timer is set: main waits for ")
-                        .append(mainWaitsFor);
-        for (Strand carrier : carriers) {
-            if (carrier.isWaiting()) {
-                message.append("; task ")
-                        .append(carrier.name())
-                        .append(" waits for ")
-                        .append(carrier.waitsFor);
-            }
-        }
+        StringBuilder message = new StringBuilder("Nothing is able to run and no timer is set; ");
+        message.append("main waits for ").append(mainWaitsFor);
+        waits().forEach(wait -> message.append("; ").append(wait));
         DeadlockException deadlock = new DeadlockException(message.toString());
         failures.forEach(deadlock::addSuppressed);
         return deadlock;
     }
 
     private IllegalStateException endless() {
-        stepsAtInstant = 0;
         return new IllegalStateException(
-                "No end after " + ENDLESS + " steps at " + nanos + " ns: tasks post each other");
+                "Tasks went on for "
+                        + Schedule.ENDLESS
+                        + " steps at "
+                        + schedule.nanos()
+                        + " ns without coming to rest: do they post each other?");
     }
 }

@@ -33,6 +33,7 @@ final class Strand extends Choice {
     Strand nextWaiter;
 
     Wake wake;
+
     int locksHeld;
 
     final Alarm timeout =
@@ -55,6 +56,13 @@ final class Strand extends Choice {
         return task == null ? "main" : task.toString();
     }
 
+    /** Ends the run of the task on this stack as far as others can see. */
+    void abandonTask() {
+        if (task != null) {
+            task.end(this);
+        }
+    }
+
     void giveBaton() {
         baton = true;
         LockSupport.unpark(thread);
@@ -71,6 +79,13 @@ final class Strand extends Choice {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Why the wait that is over ended; null if the simulation came to rest. */
+    Wake takeWake() {
+        Wake taken = wake;
+        wake = null;
+        return taken;
     }
 
     @Override

@@ -6,8 +6,8 @@ enum Wake {
     RELEASED,
     /** Its time was over. */
     TIMED_OUT,
-    /** Nothing is left that could release it. */
-    DEADLOCKED,
+    /** It was main's, and in vain: nothing is left to release it, or others go on without end. */
+    GIVEN_UP,
     /** The simulation was closed. */
     UNWOUND
 }

@@ -63,10 +63,18 @@ public final class ThreadedTask implements Task {
         } catch (WrittenOffException lateReturn) {
             // Thrown by watch() to get this far: others have taken over, there is nothing to say.
         } catch (Throwable failure) {
+            report(failure);
+        }
+    }
+
+    private void report(Throwable failure) {
+        try {
             LOGGER.log(
                     System.Logger.Level.ERROR,
                     "Task " + name + " failed at level " + level + "; its worker goes on",
                     failure);
+        } catch (Throwable unreported) {
+            // Out of memory, say. The worker matters more than the message.
         }
     }
 

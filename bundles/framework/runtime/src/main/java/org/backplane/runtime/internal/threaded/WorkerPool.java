@@ -20,25 +20,27 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WorkerPool {
 
-    private static final long KEEP_IDLE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    /** How long a worker stays without work. */
+    public static final long KEEP_IDLE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     private static final long NO_PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final String name;
     private final int limit;
+    private final long keepIdleNanos;
     private final AlarmClock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
     // All guarded by the lock.
     private final TaskQueue urgent = new TaskQueue();
     private final TaskQueue normal = new TaskQueue();
-    private WorkerThread idle;
+    private final IdleWorkers idle = new IdleWorkers();
+    private final ProgressCheck progress = new ProgressCheck();
     private int workers;
     private int uncounted;
     private int named;
     private long taken;
     private boolean closed;
-
-    private final ProgressCheck progress = new ProgressCheck();
 
     /**
      * Makes a pool without a worker yet.
@@ -46,9 +48,10 @@ public final class WorkerPool {
      * @param name what its threads are called, before a number
      * @param limit how many workers may run at the same time
      */
-    public WorkerPool(String name, int limit, AlarmClock clock) {
+    public WorkerPool(String name, int limit, long keepIdleNanos, AlarmClock clock) {
         this.name = name;
         this.limit = limit;
+        this.keepIdleNanos = keepIdleNanos;
         this.clock = clock;
     }
 
@@ -62,8 +65,8 @@ public final class WorkerPool {
         lock.lock();
         try {
             closed = true;
-            while (idle != null) {
-                LockSupport.unpark(popIdle());
+            while (!idle.isEmpty()) {
+                idle.wakeOne();
             }
         } finally {
             lock.unlock();
@@ -71,33 +74,23 @@ public final class WorkerPool {
     }
 
     boolean post(ThreadedTask task) {
-        WorkerThread started = null;
-        boolean checkProgress = false;
+        WorkerThread started;
+        boolean checkProgress;
         lock.lock();
         try {
-            if (closed) {
+            if (closed
+                    || task.state == TaskState.QUEUED
+                    || task.state == TaskState.RUNNING_AND_POSTED) {
                 return false;
             }
-            switch (task.state) {
-                case QUEUED, RUNNING_AND_POSTED -> {
-                    return false;
-                }
-                case RUNNING -> {
-                    task.state = TaskState.RUNNING_AND_POSTED;
-                    return true;
-                }
-                case IDLE -> {
-                    task.state = TaskState.QUEUED;
-                    queueOf(task).add(task);
-                }
+            if (task.state == TaskState.RUNNING) {
+                task.state = TaskState.RUNNING_AND_POSTED;
+                return true;
             }
-            if (idle != null) {
-                LockSupport.unpark(popIdle());
-            } else if (workers - uncounted < limit) {
-                started = newWorker();
-            } else {
-                checkProgress = progress.arm();
-            }
+            enqueue(task);
+            boolean anyIdle = !idle.isEmpty();
+            started = wakeOrMakeWorker();
+            checkProgress = !anyIdle && started == null && progress.arm();
         } finally {
             lock.unlock();
         }
@@ -157,20 +150,18 @@ public final class WorkerPool {
         lock.lock();
         try {
             finishRun(worker);
-            while (true) {
-                ThreadedTask task = urgent.isEmpty() ? normal.poll() : urgent.poll();
-                if (task != null) {
-                    task.state = TaskState.RUNNING;
-                    task.runner = worker;
-                    worker.current = task;
-                    taken++;
-                    return true;
-                }
+            while (!hasWork()) {
                 if (closed || !awaitWork(worker)) {
                     workers--;
                     return false;
                 }
             }
+            ThreadedTask task = urgent.isEmpty() ? normal.poll() : urgent.poll();
+            task.state = TaskState.RUNNING;
+            task.runner = worker;
+            worker.current = task;
+            taken++;
+            return true;
         } finally {
             lock.unlock();
         }
@@ -178,14 +169,12 @@ public final class WorkerPool {
 
     /** Lets go of the lock until somebody wakes the worker; false if nobody did for long. */
     private boolean awaitWork(WorkerThread worker) {
-        worker.idle = true;
-        worker.nextIdle = idle;
-        idle = worker;
-        long deadline = System.nanoTime() + KEEP_IDLE_NANOS;
+        idle.add(worker);
+        long deadline = System.nanoTime() + keepIdleNanos;
         while (worker.idle) {
             long rest = deadline - System.nanoTime();
             if (rest <= 0) {
-                removeIdle(worker);
+                idle.remove(worker);
                 return false;
             }
             lock.unlock();
@@ -207,11 +196,15 @@ public final class WorkerPool {
         worker.current = null;
         task.runner = null;
         if (task.state == TaskState.RUNNING_AND_POSTED) {
-            task.state = TaskState.QUEUED;
-            queueOf(task).add(task);
+            enqueue(task);
         } else {
             becomeIdle(task);
         }
+    }
+
+    private void enqueue(ThreadedTask task) {
+        task.state = TaskState.QUEUED;
+        queueOf(task).add(task);
     }
 
     private void becomeIdle(ThreadedTask task) {
@@ -219,48 +212,42 @@ public final class WorkerPool {
         task.flushers.releaseAll();
     }
 
-    /** Notes that a worker is about to block in a wait of the dispatcher, or no longer does. */
+    /** Notes that a thread is about to block in a wait of the dispatcher, or no longer does. */
     static void blocking(Thread thread, boolean blocks) {
         if (thread instanceof WorkerThread worker) {
-            worker.pool.adjust(blocks ? 1 : -1);
+            worker.pool.count(worker, blocks ? 1 : -1, false);
         }
     }
 
-    /** Counts a watched body of {@code worker} as lost, and with the first one the worker. */
+    /**
+     * Takes a worker out of the count because of a watched body. Its run is over as far as others
+     * can see; what comes back later only unwinds.
+     */
     void writeOff(WorkerThread worker) {
-        lock.lock();
-        try {
-            // Its run is over as far as others can see; what comes back later only unwinds.
-            finishRun(worker);
-            if (worker.writtenOff++ > 0) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        adjust(1);
+        count(worker, 1, true);
     }
 
-    /** Takes back {@link #writeOff} for one body. */
+    /** Takes back {@link #writeOff}. */
     void comeBack(WorkerThread worker) {
-        lock.lock();
-        try {
-            if (--worker.writtenOff > 0) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        adjust(-1);
+        count(worker, -1, false);
     }
 
-    private void adjust(int lost) {
+    /** A worker may be lost for several reasons at once, and is out of the count for the first. */
+    private void count(WorkerThread worker, int lost, boolean endRun) {
         WorkerThread started = null;
         lock.lock();
         try {
-            uncounted += lost;
-            if (hasWork() && idle == null && workers - uncounted < limit) {
-                started = newWorker();
+            boolean wasCounted = worker.lost == 0;
+            worker.lost += lost;
+            boolean isCounted = worker.lost == 0;
+            if (wasCounted != isCounted) {
+                uncounted += isCounted ? -1 : 1;
+            }
+            if (endRun) {
+                finishRun(worker);
+            }
+            if (hasWork()) {
+                started = wakeOrMakeWorker();
             }
         } finally {
             lock.unlock();
@@ -268,6 +255,17 @@ public final class WorkerPool {
         if (started != null) {
             start(started);
         }
+    }
+
+    /**
+     * Gets work a worker if the limit allows; one that is new must be started, without the lock.
+     */
+    private WorkerThread wakeOrMakeWorker() {
+        if (!idle.isEmpty()) {
+            idle.wakeOne();
+            return null;
+        }
+        return workers - uncounted < limit ? newWorker() : null;
     }
 
     private WorkerThread newWorker() {
@@ -300,28 +298,6 @@ public final class WorkerPool {
         return task.level == Level.DIRQL ? urgent : normal;
     }
 
-    private WorkerThread popIdle() {
-        WorkerThread worker = idle;
-        idle = worker.nextIdle;
-        worker.nextIdle = null;
-        worker.idle = false;
-        return worker;
-    }
-
-    private void removeIdle(WorkerThread gone) {
-        gone.idle = false;
-        if (idle == gone) {
-            idle = gone.nextIdle;
-        } else {
-            WorkerThread worker = idle;
-            while (worker.nextIdle != gone) {
-                worker = worker.nextIdle;
-            }
-            worker.nextIdle = gone.nextIdle;
-        }
-        gone.nextIdle = null;
-    }
-
     /** Adds a worker beyond the limit when work is queued and none of it was taken for a while. */
     private final class ProgressCheck extends Alarm {
 
@@ -329,11 +305,14 @@ public final class WorkerPool {
         private boolean armed;
         private long takenBefore;
 
+        /** True if the alarm must be set, without the lock. */
         boolean arm() {
-            boolean wasArmed = armed;
+            if (armed) {
+                return false;
+            }
             armed = true;
-            takenBefore = wasArmed ? takenBefore : taken;
-            return !wasArmed;
+            takenBefore = taken;
+            return true;
         }
 
         @Override
@@ -345,7 +324,7 @@ public final class WorkerPool {
                 if (!armed) {
                     return;
                 }
-                if (taken == takenBefore && idle == null) {
+                if (taken == takenBefore && idle.isEmpty()) {
                     started = newWorker();
                 }
                 takenBefore = taken;

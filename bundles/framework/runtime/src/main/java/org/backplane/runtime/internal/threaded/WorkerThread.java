@@ -19,8 +19,8 @@ final class WorkerThread extends Thread {
     /** Next in the pool's stack of idle workers. Guarded by the pool's lock. */
     WorkerThread nextIdle;
 
-    /** The watched bodies on this stack that were written off. Guarded by the pool's lock. */
-    int writtenOff;
+    /** Reasons why it cannot take work: waits, bodies written off. Guarded by the pool's lock. */
+    int lost;
 
     WorkerThread(WorkerPool pool, String name) {
         super(null, null, name, 0, false);

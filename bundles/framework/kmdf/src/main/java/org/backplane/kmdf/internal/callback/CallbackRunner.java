@@ -1,0 +1,77 @@
+package org.backplane.kmdf.internal.callback;
+
+import org.backplane.kmdf.internal.io.DeviceHost;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls a driver's callbacks of the control path: what they throw becomes an {@link Outcome}, and
+ * what is logged meanwhile carries the device and the driver in the MDC.
+ *
+ * <p><b>Level:</b> that of the callback. <b>Serialised by:</b> the caller.
+ */
+public final class CallbackRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackRunner.class);
+
+    private final DeviceHost host;
+
+    /** Makes a runner for one device. */
+    public CallbackRunner(DeviceHost host) {
+        this.host = host;
+    }
+
+    /** Calls {@code body}, which is the driver's callback of this name. */
+    public Outcome run(String callback, Runnable body) {
+        try (CallbackScope _ = new CallbackScope(host.instanceId(), host.driverName())) {
+            return call(callback, body);
+        }
+    }
+
+    private Outcome call(String callback, Runnable body) {
+        try {
+            body.run();
+            return Outcome.OK;
+        } catch (StatusException e) {
+            return refused(callback, e);
+        } catch (Throwable t) {
+            Outcome outcome = fault(callback, t);
+            LOG.error("{}", outcome.reason(), t);
+            return outcome;
+        }
+    }
+
+    /** The outcome of a callback that threw what it must not throw. */
+    public Outcome fault(String callback, Throwable thrown) {
+        return new Outcome(
+                Status.UNSUCCESSFUL,
+                callback
+                        + " of "
+                        + host.driverName()
+                        + " for "
+                        + host.instanceId()
+                        + " threw "
+                        + thrown
+                        + ", which is a fault of the driver; the log says where");
+    }
+
+    private Outcome refused(String callback, StatusException e) {
+        Status status = e.status().isSuccess() ? Status.UNSUCCESSFUL : e.status();
+        Outcome outcome =
+                new Outcome(
+                        status,
+                        callback
+                                + " of "
+                                + host.driverName()
+                                + " for "
+                                + host.instanceId()
+                                + " answered "
+                                + status
+                                + ": "
+                                + e.getMessage());
+        LOG.warn("{}", outcome.reason());
+        return outcome;
+    }
+}

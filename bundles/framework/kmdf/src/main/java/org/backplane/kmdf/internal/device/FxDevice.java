@@ -1,0 +1,440 @@
+package org.backplane.kmdf.internal.device;
+
+import org.backplane.ddi.ChildList;
+import org.backplane.ddi.Device;
+import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.EvtChildListCreateDevice;
+import org.backplane.ddi.EvtDevicePower;
+import org.backplane.ddi.EvtDevicePrepareHardware;
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.InterfaceClass;
+import org.backplane.ddi.Interrupt;
+import org.backplane.ddi.InterruptConfig;
+import org.backplane.ddi.InterruptLine;
+import org.backplane.ddi.IoQueue;
+import org.backplane.ddi.IoQueueConfig;
+import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.RequestType;
+import org.backplane.ddi.ResourceListBuilder;
+import org.backplane.ddi.SynchronizationScope;
+import org.backplane.ddi.Timer;
+import org.backplane.kmdf.internal.callback.CallbackRunner;
+import org.backplane.kmdf.internal.callback.DeviceHealth;
+import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.hardware.FxInterruptLine;
+import org.backplane.kmdf.internal.hardware.FxInterrupts;
+import org.backplane.kmdf.internal.io.FxPkgIo;
+import org.backplane.kmdf.internal.pnp.DeviceCallback;
+import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
+import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
+import org.backplane.kmdf.internal.pnp.FxPkgFdo;
+import org.backplane.kmdf.internal.pnp.FxPkgPdo;
+import org.backplane.kmdf.internal.pnp.FxPkgPnp;
+import org.backplane.kmdf.internal.pnp.PdoIdentity;
+import org.backplane.kmdf.internal.pnp.PdoLink;
+import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.Kernel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A framework device: what holds one driver's place in a stack together. The work is done by its
+ * parts: {@link FxPkgIo} for requests, {@link FxPkgPnp} for PnP and power.
+ *
+ * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
+ * registration by device-add, which seals the device when it returns.
+ */
+public final class FxDevice implements Device, PnpDevice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
+
+    private enum AddState {
+        /** The driver's device-add runs. */
+        RUNNING,
+        /** It has returned; nothing more is registered. */
+        SEALED,
+        /** The device was removed while it ran, or it failed. */
+        OVERTAKEN
+    }
+
+    private final DriverObject driver;
+    private final DeviceRole role;
+    private final SynchronizationScope scope;
+    private final ExecutionLevel level;
+    private final String provisionalId;
+    private final DeviceObject deviceObject;
+    private final AtomicReference<AddState> addState = new AtomicReference<>(AddState.RUNNING);
+    private final DeviceHealth health = new DeviceHealth(this);
+    private final CallbackRunner runner = new CallbackRunner(this);
+    private final DeviceCallbacks callbacks = new DeviceCallbacks(runner);
+    private final FxInterrupts interrupts = new FxInterrupts(this, runner);
+    private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
+    private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
+    private final FxPkgIo io;
+    private final FxPkgPnp pnp;
+    private volatile Object context;
+
+    private FxDevice(
+            DriverObject driver,
+            DeviceRole role,
+            SynchronizationScope scope,
+            ExecutionLevel level,
+            String provisionalId,
+            DeviceObject attachTo,
+            Function<FxDevice, FxPkgPnp> pnp) {
+        this.driver = driver;
+        this.role = role;
+        this.scope =
+                scope == SynchronizationScope.INHERIT_FROM_PARENT
+                        ? SynchronizationScope.NONE
+                        : scope;
+        this.level = level == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : level;
+        this.provisionalId = provisionalId;
+        this.deviceObject = new DeviceObject(driver, this);
+        this.io = new FxPkgIo(this);
+        this.pnp = pnp.apply(this);
+        if (attachTo != null) {
+            deviceObject.attachTo(attachTo);
+        }
+    }
+
+    /** Makes a function or filter driver's device and attaches it to the stack of {@code pdo}. */
+    static FxDevice attached(
+            DriverObject driver,
+            DeviceObject pdo,
+            boolean filter,
+            SynchronizationScope scope,
+            ExecutionLevel level) {
+        return new FxDevice(
+                driver,
+                filter ? DeviceRole.FILTER : DeviceRole.FUNCTION,
+                scope,
+                level,
+                String.valueOf(pdo.instanceId()),
+                pdo,
+                FxPkgFdo::new);
+    }
+
+    /** Makes a bus driver's child. */
+    static FxDevice physical(DriverObject driver, PdoIdentity identity, PdoLink link) {
+        return new FxDevice(
+                driver,
+                DeviceRole.PHYSICAL,
+                SynchronizationScope.INHERIT_FROM_PARENT,
+                ExecutionLevel.INHERIT_FROM_PARENT,
+                identity.deviceId() + "\\" + identity.instanceId(),
+                null,
+                device -> new FxPkgPdo(device, identity, link));
+    }
+
+    // Life.
+
+    /**
+     * Device-add has returned: seals the device.
+     *
+     * @throws StatusException DELETE_PENDING if the device was removed meanwhile
+     */
+    public void addReturned() {
+        if (deviceObject.isDeleted()
+                || !addState.compareAndSet(AddState.RUNNING, AddState.SEALED)) {
+            throw new StatusException(
+                    Status.DELETE_PENDING,
+                    instanceId() + " was removed while " + driverName() + " added its device");
+        }
+        pnp.added();
+    }
+
+    @Override
+    public boolean beginRemove() {
+        return !addState.compareAndSet(AddState.RUNNING, AddState.OVERTAKEN);
+    }
+
+    /** Device-add failed: takes the device apart. */
+    public void discard() {
+        addState.set(AddState.OVERTAKEN);
+        pnp.discard();
+    }
+
+    /** Keeps what the driver returned from device-add. */
+    public void context(Object deviceContext) {
+        context = deviceContext;
+    }
+
+    /** What the driver returned from device-add; null for a PDO. */
+    public Object context() {
+        return context;
+    }
+
+    /** The PnP side. */
+    public FxPkgPnp pnp() {
+        return pnp;
+    }
+
+    CallbackRunner runner() {
+        return runner;
+    }
+
+    // DeviceHost and PnpDevice.
+
+    @Override
+    public Kernel kernel() {
+        return driver.kernel();
+    }
+
+    @Override
+    public DeviceObject deviceObject() {
+        return deviceObject;
+    }
+
+    @Override
+    public DeviceObject lower() {
+        return deviceObject.lower();
+    }
+
+    @Override
+    public Device device() {
+        return this;
+    }
+
+    @Override
+    public boolean isFilter() {
+        return role == DeviceRole.FILTER;
+    }
+
+    @Override
+    public boolean isPdo() {
+        return role == DeviceRole.PHYSICAL;
+    }
+
+    @Override
+    public String driverName() {
+        return driver.name();
+    }
+
+    @Override
+    public String instanceId() {
+        String path = deviceObject.pdo().instanceId();
+        return path != null ? path : provisionalId;
+    }
+
+    @Override
+    public SynchronizationScope synchronizationScope() {
+        return scope;
+    }
+
+    @Override
+    public ExecutionLevel executionLevel() {
+        return level;
+    }
+
+    @Override
+    public void checkOpen(String registration) {
+        if (addState.get() != AddState.RUNNING) {
+            throw new IllegalStateException(
+                    registration
+                            + " of "
+                            + driverName()
+                            + " for "
+                            + instanceId()
+                            + " comes too late: register it before device-add returns");
+        }
+    }
+
+    @Override
+    public void driverFault(String callback, Throwable fault) {
+        Outcome outcome = runner.fault(callback, fault);
+        if (health.failed(outcome)) {
+            LOG.error("{}", outcome.reason(), fault);
+            health.tellPnpManager();
+        }
+    }
+
+    @Override
+    public FxPkgIo io() {
+        return io;
+    }
+
+    @Override
+    public DeviceCallbacks callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    public FxInterrupts interrupts() {
+        return interrupts;
+    }
+
+    @Override
+    public FxDeviceInterfaces interfaces() {
+        return interfaces;
+    }
+
+    @Override
+    public List<FxChildList> childLists() {
+        return childLists;
+    }
+
+    @Override
+    public DeviceHealth health() {
+        return health;
+    }
+
+    // Device.
+
+    @Override
+    public long queryPerformanceCounter() {
+        return kernel().queryPerformanceCounter();
+    }
+
+    @Override
+    public Device createInterface(InterfaceClass interfaceClass) {
+        checkOpen("createInterface");
+        interfaces.create(interfaceClass.id());
+        return this;
+    }
+
+    @Override
+    public IoQueue defaultQueue(DispatchType type, Consumer<IoQueueConfig> config) {
+        return io.createQueue(type, config, true);
+    }
+
+    @Override
+    public IoQueue createQueue(DispatchType type, Consumer<IoQueueConfig> config) {
+        return io.createQueue(type, config, false);
+    }
+
+    @Override
+    public Device configureRequestDispatching(IoQueue queue, RequestType type) {
+        io.configureRequestDispatching(queue, type);
+        return this;
+    }
+
+    @Override
+    public Timer createTimer(Runnable evtTimer) {
+        return io.createTimer(evtTimer);
+    }
+
+    @Override
+    public Interrupt createInterrupt(Consumer<InterruptConfig> config) {
+        return interrupts.create(config);
+    }
+
+    @Override
+    public IoTarget ioTarget() {
+        return io.ioTarget();
+    }
+
+    @Override
+    public ChildList createChildList(EvtChildListCreateDevice create) {
+        checkOpen("createChildList");
+        FxChildList list = new FxChildList(this, create);
+        childLists.add(list);
+        return list;
+    }
+
+    @Override
+    public InterruptLine createInterruptLine(String name) {
+        return new FxInterruptLine(
+                new org.backplane.wdm.InterruptLine(kernel().dispatcher(), name));
+    }
+
+    @Override
+    public void setFailed(Status status, String reason) {
+        health.failed(new Outcome(status, reason));
+        health.tellPnpManager();
+    }
+
+    @Override
+    public Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback) {
+        checkOpen("evtDevicePrepareHardware");
+        callbacks.onPrepareHardware(callback);
+        return this;
+    }
+
+    @Override
+    public Device evtDeviceReleaseHardware(Runnable callback) {
+        return register(DeviceCallback.RELEASE_HARDWARE, callback);
+    }
+
+    @Override
+    public Device evtDeviceD0Entry(EvtDevicePower callback) {
+        checkOpen("evtDeviceD0Entry");
+        callbacks.onD0Entry(callback);
+        return this;
+    }
+
+    @Override
+    public Device evtDeviceD0Exit(EvtDevicePower callback) {
+        checkOpen("evtDeviceD0Exit");
+        callbacks.onD0Exit(callback);
+        return this;
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoInit(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_INIT, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoSuspend(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_SUSPEND, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoRestart(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_RESTART, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoFlush(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_FLUSH, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoCleanup(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_CLEANUP, callback);
+    }
+
+    @Override
+    public Device evtDeviceSurpriseRemoval(Runnable callback) {
+        return register(DeviceCallback.SURPRISE_REMOVAL, callback);
+    }
+
+    @Override
+    public Device evtDeviceQueryRemove(Runnable callback) {
+        return register(DeviceCallback.QUERY_REMOVE, callback);
+    }
+
+    @Override
+    public Device evtDeviceQueryStop(Runnable callback) {
+        return register(DeviceCallback.QUERY_STOP, callback);
+    }
+
+    @Override
+    public Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback) {
+        checkOpen("evtDeviceResourcesQuery");
+        callbacks.onResourcesQuery(callback);
+        return this;
+    }
+
+    @Override
+    public Device evtCleanup(Runnable callback) {
+        return register(DeviceCallback.CLEANUP, callback);
+    }
+
+    private Device register(DeviceCallback which, Runnable callback) {
+        checkOpen(which.callback());
+        callbacks.register(which, callback);
+        return this;
+    }
+}

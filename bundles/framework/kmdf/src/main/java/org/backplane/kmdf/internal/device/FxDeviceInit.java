@@ -1,0 +1,78 @@
+package org.backplane.kmdf.internal.device;
+
+import org.backplane.ddi.Device;
+import org.backplane.ddi.DeviceInit;
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.SynchronizationScope;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.DriverObject;
+
+/**
+ * What a driver says about a device in device-add, before and while it is created.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
+ */
+public final class FxDeviceInit implements DeviceInit {
+
+    private final DriverObject driver;
+    private final DeviceObject pdo;
+    private boolean filter;
+    private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
+    private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
+    private FxDevice device;
+
+    /** Makes the init of one call of device-add. */
+    public FxDeviceInit(DriverObject driver, DeviceObject pdo) {
+        this.driver = driver;
+        this.pdo = pdo;
+    }
+
+    @Override
+    public DeviceInit filter() {
+        filter = true;
+        return this;
+    }
+
+    @Override
+    public DeviceInit synchronizationScope(SynchronizationScope newScope) {
+        scope = newScope;
+        return this;
+    }
+
+    @Override
+    public DeviceInit executionLevel(ExecutionLevel newLevel) {
+        level = newLevel;
+        return this;
+    }
+
+    @Override
+    public String instanceId() {
+        return pdo.instanceId();
+    }
+
+    @Override
+    public Device create() {
+        if (device != null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_STATE,
+                    driver.name()
+                            + " creates its device for "
+                            + instanceId()
+                            + " a second time; one device-add makes one device");
+        }
+        device = FxDevice.attached(driver, pdo, filter, scope, level);
+        return device;
+    }
+
+    /** Whether the driver said that it is a filter. */
+    public boolean isFilter() {
+        return filter;
+    }
+
+    /** What was created; null if nothing was. */
+    public FxDevice device() {
+        return device;
+    }
+}

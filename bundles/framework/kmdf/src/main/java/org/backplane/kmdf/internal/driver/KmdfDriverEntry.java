@@ -1,0 +1,154 @@
+package org.backplane.kmdf.internal.driver;
+
+import org.backplane.ddi.Driver;
+import org.backplane.kmdf.internal.callback.CallbackScope;
+import org.backplane.kmdf.internal.device.FxDevice;
+import org.backplane.kmdf.internal.device.FxDeviceInit;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.DriverEntry;
+import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.Irp;
+import org.backplane.wdm.IrpMajor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a WDM driver of a framework driver: what the floor calls, it hands to the framework device.
+ *
+ * <p><b>Level:</b> as for {@link DriverEntry}. <b>Serialised by:</b> nothing; immutable.
+ */
+public final class KmdfDriverEntry implements DriverEntry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KmdfDriverEntry.class);
+
+    private final Driver driver;
+
+    /** Makes the entry of {@code driver}. */
+    public KmdfDriverEntry(Driver driver) {
+        this.driver = driver;
+    }
+
+    @Override
+    public void driverEntry(DriverObject driverObject) {
+        driverObject.everyMajorFunction(KmdfDriverEntry::dispatchOther);
+        driverObject.majorFunction(
+                IrpMajor.PNP, (object, irp) -> device(object).pnp().dispatch(irp));
+        driverObject.majorFunction(IrpMajor.POWER, KmdfDriverEntry::dispatchPower);
+        driverObject.majorFunction(IrpMajor.SYSTEM_CONTROL, KmdfDriverEntry::passDown);
+        for (int major :
+                new int[] {
+                    IrpMajor.CREATE,
+                    IrpMajor.CLEANUP,
+                    IrpMajor.CLOSE,
+                    IrpMajor.READ,
+                    IrpMajor.WRITE,
+                    IrpMajor.DEVICE_CONTROL,
+                    IrpMajor.INTERNAL_DEVICE_CONTROL
+                }) {
+            driverObject.majorFunction(major, (object, irp) -> device(object).io().dispatch(irp));
+        }
+        driverObject.addDevice(this::addDevice);
+        driverObject.unload(() -> unload(driverObject));
+    }
+
+    private static FxDevice device(DeviceObject object) {
+        return (FxDevice) object.extension();
+    }
+
+    /** What has no meaning here is for the drivers below if this is a filter, and an error else. */
+    private static Status dispatchOther(DeviceObject object, Irp irp) {
+        return device(object).isFilter()
+                ? passDown(object, irp)
+                : irp.complete(Status.INVALID_DEVICE_REQUEST);
+    }
+
+    private static Status dispatchPower(DeviceObject object, Irp irp) {
+        return device(object).isPdo() ? irp.complete(Status.SUCCESS) : passDown(object, irp);
+    }
+
+    private static Status passDown(DeviceObject object, Irp irp) {
+        FxDevice device = device(object);
+        if (device.isPdo()) {
+            irp.complete();
+            return irp.status();
+        }
+        DeviceObject lower = device.lower();
+        if (lower == null) {
+            return irp.complete(Status.NO_SUCH_DEVICE);
+        }
+        irp.skipCurrent();
+        return irp.call(lower);
+    }
+
+    private void addDevice(DriverObject driverObject, DeviceObject pdo) {
+        FxDeviceInit init = new FxDeviceInit(driverObject, pdo);
+        boolean added = false;
+        try (CallbackScope _ = new CallbackScope(pdo.instanceId(), driverObject.name())) {
+            Object context = driver.evtDriverDeviceAdd(init);
+            accept(driverObject, pdo, init, context);
+            added = true;
+        } catch (StatusException e) {
+            throw refused(driverObject, pdo, e);
+        } catch (RuntimeException | Error e) {
+            throw faulted(driverObject, pdo, e);
+        } finally {
+            if (!added && init.device() != null) {
+                init.device().discard();
+            }
+        }
+    }
+
+    private static void accept(
+            DriverObject driverObject, DeviceObject pdo, FxDeviceInit init, Object context) {
+        FxDevice device = init.device();
+        if (device == null) {
+            if (!init.isFilter()) {
+                throw new StatusException(
+                        Status.UNSUCCESSFUL,
+                        "it returned without creating a device; call DeviceInit.create, or throw a"
+                                + " StatusException to refuse the device");
+            }
+            LOG.debug("filter {} leaves {} alone", driverObject.name(), pdo.instanceId());
+            return;
+        }
+        if (context == null) {
+            throw new StatusException(
+                    Status.UNSUCCESSFUL,
+                    "it returned no device context; return the object that holds the callbacks, or"
+                            + " the device itself");
+        }
+        device.context(context);
+        device.addReturned();
+    }
+
+    private static StatusException refused(
+            DriverObject driverObject, DeviceObject pdo, StatusException e) {
+        Status status = e.status().isSuccess() ? Status.UNSUCCESSFUL : e.status();
+        return new StatusException(
+                status,
+                sentence(driverObject, pdo) + " failed with " + status + ": " + e.getMessage(),
+                e);
+    }
+
+    private static StatusException faulted(
+            DriverObject driverObject, DeviceObject pdo, Throwable e) {
+        return new StatusException(
+                Status.UNSUCCESSFUL,
+                sentence(driverObject, pdo) + " threw " + e + ", which is a fault of the driver",
+                e);
+    }
+
+    private static String sentence(DriverObject driverObject, DeviceObject pdo) {
+        return "EvtDriverDeviceAdd of " + driverObject.name() + " for " + pdo.instanceId();
+    }
+
+    private void unload(DriverObject driverObject) {
+        try {
+            driver.evtDriverUnload();
+        } catch (RuntimeException | Error e) {
+            LOG.error("EvtDriverUnload of {} threw", driverObject.name(), e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.backplane.kmdf.internal.hardware;
+
+import org.backplane.ddi.Registers;
+import org.backplane.ddi.ResourceList;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.Resource;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What a driver sees of the resources assigned to its device, until they are revoked.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine.
+ */
+public final class FxResourceList implements ResourceList {
+
+    private final String device;
+    private final org.backplane.wdm.ResourceList assigned;
+    private final List<Resource.Memory> memory;
+    private final Queue<FxRegisters> mapped = new ConcurrentLinkedQueue<>();
+    private volatile boolean revoked;
+
+    /** Makes the driver's view of {@code assigned}. */
+    public FxResourceList(String device, org.backplane.wdm.ResourceList assigned) {
+        this.device = device;
+        this.assigned = assigned;
+        this.memory = ofType(Resource.Memory.class);
+    }
+
+    @Override
+    public int count() {
+        return assigned.resources().size();
+    }
+
+    @Override
+    public int memoryCount() {
+        return memory.size();
+    }
+
+    @Override
+    public Registers mapMemory(int index) {
+        if (revoked) {
+            throw new IllegalStateException(
+                    "resources of "
+                            + device
+                            + " are mapped after EvtDeviceReleaseHardware has returned");
+        }
+        if (index < 0 || index >= memory.size()) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER,
+                    device
+                            + " has no memory resource "
+                            + index
+                            + ": its bus assigned "
+                            + memory.size()
+                            + " memory and "
+                            + interrupts().size()
+                            + " interrupt resources, counted from 0");
+        }
+        FxRegisters registers = new FxRegisters(memory.get(index));
+        mapped.add(registers);
+        return registers;
+    }
+
+    /** The interrupt resources in the bus's order. */
+    public List<Resource.Interrupt> interrupts() {
+        return ofType(Resource.Interrupt.class);
+    }
+
+    /** Ends the validity of the list and of everything that was mapped from it. */
+    public void revoke() {
+        revoked = true;
+        mapped.forEach(FxRegisters::revoke);
+        mapped.clear();
+    }
+
+    private <T extends Resource> List<T> ofType(Class<T> type) {
+        return assigned.resources().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.backplane.kmdf.internal.pnp;
+
+/** The callbacks of a device that take no argument. */
+public enum DeviceCallback {
+    /** Forget registers. */
+    RELEASE_HARDWARE("EvtDeviceReleaseHardware"),
+    /** Start own I/O. */
+    SELF_MANAGED_IO_INIT("EvtDeviceSelfManagedIoInit"),
+    /** Hold own I/O. */
+    SELF_MANAGED_IO_SUSPEND("EvtDeviceSelfManagedIoSuspend"),
+    /** Go on with own I/O. */
+    SELF_MANAGED_IO_RESTART("EvtDeviceSelfManagedIoRestart"),
+    /** Drop own I/O. */
+    SELF_MANAGED_IO_FLUSH("EvtDeviceSelfManagedIoFlush"),
+    /** Free what own I/O used. */
+    SELF_MANAGED_IO_CLEANUP("EvtDeviceSelfManagedIoCleanup"),
+    /** The hardware is gone. */
+    SURPRISE_REMOVAL("EvtDeviceSurpriseRemoval"),
+    /** May the device be removed. */
+    QUERY_REMOVE("EvtDeviceQueryRemove"),
+    /** May the device be stopped. */
+    QUERY_STOP("EvtDeviceQueryStop"),
+    /** The last chance to let go of things. */
+    CLEANUP("EvtCleanupCallback");
+
+    private final String callback;
+
+    DeviceCallback(String callback) {
+        this.callback = callback;
+    }
+
+    /** The callback's name in the field. */
+    public String callback() {
+        return callback;
+    }
+}

@@ -1,0 +1,83 @@
+package org.backplane.kmdf.internal.pnp;
+
+import org.backplane.ddi.EvtDevicePower;
+import org.backplane.ddi.EvtDevicePrepareHardware;
+import org.backplane.ddi.PowerDeviceState;
+import org.backplane.ddi.ResourceListBuilder;
+import org.backplane.kmdf.internal.callback.CallbackRunner;
+import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.hardware.FxResourceList;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The PnP and power callbacks that a driver registered for a device; one that it did not register
+ * goes well and does nothing.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> filled while device-add runs, constant
+ * afterwards; calls by the PnP state machine.
+ */
+public final class DeviceCallbacks {
+
+    private final CallbackRunner runner;
+    private final Map<DeviceCallback, Runnable> plain = new EnumMap<>(DeviceCallback.class);
+    private EvtDevicePrepareHardware prepareHardware = (_, _) -> {};
+    private EvtDevicePower d0Entry = _ -> {};
+    private EvtDevicePower d0Exit = _ -> {};
+    private Consumer<ResourceListBuilder> resourcesQuery = _ -> {};
+
+    /** Makes the callbacks of a device whose driver registered none yet. */
+    public DeviceCallbacks(CallbackRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Registers a callback without arguments. */
+    public void register(DeviceCallback which, Runnable callback) {
+        plain.put(which, callback);
+    }
+
+    /** Registers EvtDevicePrepareHardware. */
+    public void onPrepareHardware(EvtDevicePrepareHardware callback) {
+        prepareHardware = callback;
+    }
+
+    /** Registers EvtDeviceD0Entry. */
+    public void onD0Entry(EvtDevicePower callback) {
+        d0Entry = callback;
+    }
+
+    /** Registers EvtDeviceD0Exit. */
+    public void onD0Exit(EvtDevicePower callback) {
+        d0Exit = callback;
+    }
+
+    /** Registers EvtDeviceResourcesQuery. */
+    public void onResourcesQuery(Consumer<ResourceListBuilder> callback) {
+        resourcesQuery = callback;
+    }
+
+    Outcome run(DeviceCallback which) {
+        Runnable callback = plain.get(which);
+        return callback == null ? Outcome.OK : runner.run(which.callback(), callback);
+    }
+
+    Outcome prepareHardware(FxResourceList raw, FxResourceList translated) {
+        return runner.run(
+                "EvtDevicePrepareHardware",
+                () -> prepareHardware.evtDevicePrepareHardware(raw, translated));
+    }
+
+    Outcome d0Entry(PowerDeviceState previous) {
+        return runner.run("EvtDeviceD0Entry", () -> d0Entry.evtDevicePower(previous));
+    }
+
+    Outcome d0Exit(PowerDeviceState target) {
+        return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
+    }
+
+    Outcome resourcesQuery(ResourceListBuilder builder) {
+        return runner.run("EvtDeviceResourcesQuery", () -> resourcesQuery.accept(builder));
+    }
+}

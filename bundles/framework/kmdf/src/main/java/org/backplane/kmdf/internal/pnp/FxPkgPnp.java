@@ -1,0 +1,385 @@
+package org.backplane.kmdf.internal.pnp;
+
+import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.hardware.FxResourceList;
+import org.backplane.kmdf.internal.state.StateMachine;
+import org.backplane.runtime.Event;
+import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.Irp;
+import org.backplane.wdm.PnpDeviceStateReport;
+import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.RelationType;
+import org.backplane.wdm.StartParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A device's dealings with the PnP manager: turns PnP IRPs into events of the PnP machine, and
+ * completes them when the machine says so. How a function driver and a bus driver differ stands in
+ * the two subclasses.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP manager, which has at most one
+ * state-changing IRP under way for a device, and the machine, in whose actions all fields are used.
+ */
+public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxPkgPnp.class);
+
+    private final PnpDevice device;
+    private final SelfManagedIo selfManagedIo;
+    private final PowerSequence power;
+    private final StateMachine<PnpState, PnpEvent, FxPkgPnp> machine;
+
+    /** Set when the machine is done with a REMOVE_DEVICE. */
+    private final Event removeProcessed;
+
+    /** Children whose end a removal waits for, and one more until all were told. */
+    private final AtomicInteger pendingChildren = new AtomicInteger();
+
+    /**
+     * The state-changing IRP under way; null if there is none. Volatile, because the runner takes
+     * it out while the PnP manager may have given up waiting and come with the next.
+     */
+    private volatile Irp pendingIrp;
+
+    /** Whether the drivers below have seen {@link #pendingIrp} already. */
+    private boolean pendingCameBack;
+
+    private Outcome pendingOutcome = Outcome.OK;
+    private Outcome powerOutcome = Outcome.OK;
+    private boolean removeRefused;
+    private StartParameters startParameters;
+    private FxResourceList rawResources;
+    private FxResourceList translatedResources;
+
+    FxPkgPnp(PnpDevice device) {
+        this.device = device;
+        this.selfManagedIo = new SelfManagedIo(device.kernel().dispatcher(), device.callbacks());
+        this.power = new PowerSequence(device, selfManagedIo);
+        this.removeProcessed =
+                device.kernel().dispatcher().event("removal of " + device.instanceId());
+        this.machine =
+                new StateMachine<>(
+                        device.kernel().dispatcher(),
+                        "PnP of " + device.instanceId(),
+                        PnpTable.TABLE,
+                        this,
+                        this::dropped);
+    }
+
+    /** The state of the PnP machine. */
+    public final PnpState state() {
+        return machine.state();
+    }
+
+    /** The last states of the PnP machine, oldest first. */
+    public final List<PnpState> history() {
+        return machine.history();
+    }
+
+    /** Device-add is over: the device waits for its start. */
+    public final void added() {
+        machine.post(PnpEvent.ADD_DEVICE);
+    }
+
+    /** Device-add failed: takes the device apart as a removal would. */
+    public void discard() {
+        added();
+        machine.post(PnpEvent.REMOVE);
+    }
+
+    /** IRP_MJ_PNP. */
+    public final Status dispatch(Irp irp) {
+        return switch (irp.current().minor()) {
+            case PnpMinor.START_DEVICE -> start(irp);
+            case PnpMinor.QUERY_REMOVE_DEVICE -> change(irp, PnpEvent.QUERY_REMOVE);
+            case PnpMinor.QUERY_STOP_DEVICE -> change(irp, PnpEvent.QUERY_STOP);
+            case PnpMinor.STOP_DEVICE -> change(irp, PnpEvent.STOP);
+            case PnpMinor.SURPRISE_REMOVAL -> change(irp, PnpEvent.SURPRISE_REMOVE);
+            case PnpMinor.CANCEL_REMOVE_DEVICE -> cancel(irp, PnpEvent.CANCEL_REMOVE);
+            case PnpMinor.CANCEL_STOP_DEVICE -> cancel(irp, PnpEvent.CANCEL_STOP);
+            case PnpMinor.REMOVE_DEVICE -> remove(irp);
+            case PnpMinor.QUERY_DEVICE_RELATIONS -> queryDeviceRelations(irp);
+            case PnpMinor.QUERY_PNP_DEVICE_STATE -> queryDeviceState(irp);
+            default -> query(irp);
+        };
+    }
+
+    // What differs between function driver and bus driver.
+
+    /** Lets the drivers below start; true if that is done, false if an event will say so. */
+    abstract boolean sendStartDown(Irp irp);
+
+    /** Lets the drivers below hear of a cancelled query, then posts the event. */
+    abstract void sendCancelDown(Irp irp, PnpEvent event);
+
+    /** Passes a finished IRP on. */
+    abstract Status fireAndForget(Irp irp);
+
+    /** Passes on or completes a REMOVE_DEVICE that the machine is done with. */
+    abstract Status finishRemove(Irp irp);
+
+    /** Answers a query that is not the same for all. */
+    abstract Status query(Irp irp);
+
+    /** Where to go when all children are removed. */
+    abstract PnpState postRemoveState();
+
+    /** Where a removed PDO goes. */
+    abstract PnpState checkForDevicePresence();
+
+    /** The machine has come to its end. */
+    abstract void reachedFinal();
+
+    // IRPs.
+
+    private Status start(Irp irp) {
+        startParameters = (StartParameters) irp.current().argument();
+        return change(irp, PnpEvent.START_DEVICE);
+    }
+
+    private Status change(Irp irp, PnpEvent event) {
+        return pend(irp) ? post(event) : refuseSecond(irp);
+    }
+
+    private Status cancel(Irp irp, PnpEvent event) {
+        if (!pend(irp)) {
+            return refuseSecond(irp);
+        }
+        irp.status(Status.SUCCESS);
+        pendingCameBack = true;
+        sendCancelDown(irp, event);
+        return Status.PENDING;
+    }
+
+    private boolean pend(Irp irp) {
+        if (pendingIrp != null) {
+            return false;
+        }
+        irp.markPending();
+        pendingIrp = irp;
+        pendingCameBack = false;
+        pendingOutcome = Outcome.OK;
+        return true;
+    }
+
+    private Status refuseSecond(Irp irp) {
+        LOG.error(
+                "{} got {} while {} is under way; the PnP manager sends one at a time",
+                device.instanceId(),
+                PnpMinor.name(irp.current().minor()),
+                PnpMinor.name(pendingIrp.current().minor()));
+        return irp.complete(Status.INVALID_DEVICE_STATE);
+    }
+
+    final Status post(PnpEvent event) {
+        machine.post(event);
+        return Status.PENDING;
+    }
+
+    private Status remove(Irp irp) {
+        if (!device.beginRemove()) {
+            return finishRemove(irp);
+        }
+        removeRefused = false;
+        removeProcessed.reset();
+        machine.post(PnpEvent.REMOVE);
+        removeProcessed.await();
+        return removeRefused ? irp.complete(Status.INVALID_DEVICE_STATE) : finishRemove(irp);
+    }
+
+    private Status queryDeviceRelations(Irp irp) {
+        if (irp.current().argument() == RelationType.BUS && !device.childLists().isEmpty()) {
+            List<Object> relations = new ArrayList<>();
+            if (irp.result() instanceof List<?> before) {
+                relations.addAll(before);
+            }
+            for (PnpChildren children : device.childLists()) {
+                relations.addAll(children.busRelations());
+            }
+            irp.result(relations);
+            irp.status(Status.SUCCESS);
+        }
+        return fireAndForget(irp);
+    }
+
+    private Status queryDeviceState(Irp irp) {
+        PnpDeviceStateReport report = device.health().report();
+        if (report != null && irp.result() == null) {
+            irp.result(report);
+        }
+        irp.status(Status.SUCCESS);
+        return fireAndForget(irp);
+    }
+
+    // What the actions of the machine use.
+
+    final PnpDevice device() {
+        return device;
+    }
+
+    final void failPending(Outcome outcome) {
+        pendingOutcome = outcome;
+    }
+
+    /** The device does not start: the IRP says so, and the device's state why. */
+    final void failStart(Outcome outcome) {
+        failPending(outcome);
+        device.health().failed(outcome);
+    }
+
+    final void failStartForPower() {
+        failStart(new Outcome(Status.DEVICE_POWER_FAILURE, powerOutcome.reason()));
+    }
+
+    final void cameBack() {
+        pendingCameBack = true;
+    }
+
+    final boolean startPending() {
+        return sendStartDown(pendingIrp);
+    }
+
+    /** PnpFinishProcessingIrp: completes the IRP under way, or passes it on if it went well. */
+    final void finishPending() {
+        Irp irp = pendingIrp;
+        if (irp == null) {
+            return;
+        }
+        pendingIrp = null;
+        if (!pendingOutcome.isOk()) {
+            irp.status(pendingOutcome.status());
+            irp.result(pendingOutcome.reason());
+            irp.complete();
+        } else if (pendingCameBack) {
+            irp.complete();
+        } else {
+            irp.status(Status.SUCCESS);
+            fireAndForget(irp);
+        }
+    }
+
+    /** Whether the IRP under way has this minor code. */
+    final boolean pendingIs(int minor) {
+        return pendingIrp != null && pendingIrp.current().minor() == minor;
+    }
+
+    final Outcome prepareHardware() {
+        rawResources = new FxResourceList(device.instanceId(), startParameters.raw());
+        translatedResources = new FxResourceList(device.instanceId(), startParameters.translated());
+        device.interrupts().assign(translatedResources);
+        return device.callbacks().prepareHardware(rawResources, translatedResources);
+    }
+
+    final boolean hasStartParameters() {
+        return startParameters != null;
+    }
+
+    final Outcome releaseHardware() {
+        Outcome outcome = device.callbacks().run(DeviceCallback.RELEASE_HARDWARE);
+        rawResources.revoke();
+        translatedResources.revoke();
+        return outcome;
+    }
+
+    final void powerPolicyStart() {
+        powerOutcome = power.up();
+        machine.post(
+                powerOutcome.isOk() ? PnpEvent.PWR_POL_STARTED : PnpEvent.PWR_POL_START_FAILED);
+    }
+
+    final void powerPolicyStop(boolean leaving) {
+        powerOutcome = power.down(leaving);
+        machine.post(powerOutcome.isOk() ? PnpEvent.PWR_POL_STOPPED : PnpEvent.PWR_POL_STOP_FAILED);
+    }
+
+    final void powerPolicyRemove() {
+        machine.post(PnpEvent.PWR_POL_REMOVED);
+    }
+
+    final Outcome powerOutcome() {
+        return powerOutcome;
+    }
+
+    final void surpriseRemoved() {
+        device.callbacks().run(DeviceCallback.SURPRISE_REMOVAL);
+        device.childLists().forEach(PnpChildren::markAllMissing);
+    }
+
+    /** PnpCleanupForRemove: nobody gets in any more, and what waits goes. */
+    final void cleanupForRemove(boolean graceful) {
+        device.interfaces().disable();
+        if (!device.isPdo() || !graceful) {
+            device.interfaces().unregister();
+        }
+        device.io().purgePowerManaged();
+        selfManagedIo.flush();
+    }
+
+    /** PnpEventRemovedCommonCode: the end of the device object's contents. */
+    final void removedCommon() {
+        device.interfaces().unregister();
+        device.io().purgeNonPowerManaged();
+        selfManagedIo.cleanup();
+        device.io().stopTimersAndWait();
+        device.callbacks().run(DeviceCallback.CLEANUP);
+    }
+
+    /** Tells all children that their bus goes; true if none is left to wait for. */
+    final boolean removeChildren() {
+        pendingChildren.set(1);
+        for (PnpChildren children : device.childLists()) {
+            for (FxPkgPdo child : children.remaining()) {
+                pendingChildren.incrementAndGet();
+                child.parentRemoved(this::childRemoved);
+            }
+        }
+        return pendingChildren.decrementAndGet() == 0;
+    }
+
+    private void childRemoved() {
+        if (pendingChildren.decrementAndGet() == 0) {
+            machine.post(PnpEvent.CHILDREN_REMOVAL_COMPLETE);
+        }
+    }
+
+    final void removeProcessed() {
+        removeProcessed.set();
+    }
+
+    final void enterFromOutside(PnpState state) {
+        machine.enterFromOutside(state);
+    }
+
+    /** An event that the state does not know: what waits for its outcome must not wait for ever. */
+    void dropped(PnpState state, PnpEvent event) {
+        if (event == PnpEvent.REMOVE) {
+            LOG.error(
+                    "{} cannot be removed in state {}; SURPRISE_REMOVAL has to come first",
+                    device.instanceId(),
+                    state);
+            removeRefused = true;
+            removeProcessed.set();
+        } else if (event.carriesIrp()) {
+            if (event == PnpEvent.START_DEVICE) {
+                failPending(notNow(state));
+            }
+            finishPending();
+        }
+    }
+
+    final Outcome notNow(PnpState state) {
+        return new Outcome(
+                Status.INVALID_DEVICE_STATE,
+                device.instanceId() + " cannot be started in state " + state);
+    }
+
+    final DeviceObject deviceObject() {
+        return device.deviceObject();
+    }
+}

@@ -1,0 +1,28 @@
+package org.backplane.kmdf.internal.pnp;
+
+import java.util.List;
+
+/**
+ * Who a child is.
+ *
+ * @param deviceId {@code enumerator\specific}
+ * @param instanceId unique among the bus's children with this device ID
+ * @param hardwareIds most specific first; not empty
+ * @param compatibleIds most specific first
+ * @param description what the bus calls it; null if nothing
+ * @param location where it sits; null if the bus does not say
+ */
+public record PdoIdentity(
+        String deviceId,
+        String instanceId,
+        List<String> hardwareIds,
+        List<String> compatibleIds,
+        String description,
+        String location) {
+
+    /** Keeps copies of the lists. */
+    public PdoIdentity {
+        hardwareIds = List.copyOf(hardwareIds);
+        compatibleIds = List.copyOf(compatibleIds);
+    }
+}

@@ -1,0 +1,40 @@
+package org.backplane.kmdf.internal.pnp;
+
+import org.backplane.kmdf.internal.callback.DeviceHealth;
+import org.backplane.kmdf.internal.hardware.FxInterrupts;
+import org.backplane.kmdf.internal.io.DeviceHost;
+import org.backplane.kmdf.internal.io.FxPkgIo;
+
+import java.util.List;
+
+/**
+ * What PnP and power move when they carry a device up and down.
+ *
+ * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; the parts are constant.
+ */
+public interface PnpDevice extends DeviceHost {
+
+    /** The queues, requests and timers. */
+    FxPkgIo io();
+
+    /** What the driver registered. */
+    DeviceCallbacks callbacks();
+
+    /** The interrupts. */
+    FxInterrupts interrupts();
+
+    /** The device interfaces. */
+    FxDeviceInterfaces interfaces();
+
+    /** The lists of children, in the order of creation; empty unless the driver is a bus driver. */
+    List<? extends PnpChildren> childLists();
+
+    /** Whether the device still works. */
+    DeviceHealth health();
+
+    /**
+     * A removal begins; false if the driver's device-add has not returned. Then there is nothing to
+     * take down yet, and device-add cleans up when it comes back.
+     */
+    boolean beginRemove();
+}

@@ -1,0 +1,52 @@
+package org.backplane.kmdf.internal.pnp;
+
+import static org.backplane.kmdf.internal.pnp.PnpState.EJECTED_WAITING_FOR_REMOVE;
+import static org.backplane.kmdf.internal.pnp.PnpState.FINAL;
+import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_CHILDREN_REMOVED;
+import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_PDO_WAIT;
+import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_WAIT_FOR_CHILDREN;
+
+/** What the PnP machine does while a device is removed. */
+final class PnpRemoving {
+
+    private PnpRemoving() {}
+
+    static PnpState disableInterfaces(FxPkgPnp pnp) {
+        pnp.releaseHardware();
+        pnp.cleanupForRemove(true);
+        pnp.powerPolicyRemove();
+        return null;
+    }
+
+    static PnpState removed(FxPkgPnp pnp) {
+        return pnp.removeChildren() ? REMOVED_CHILDREN_REMOVED : REMOVED_WAIT_FOR_CHILDREN;
+    }
+
+    /** The device's contents end; the object follows when the removal IRP has passed. */
+    static PnpState endOfContents(FxPkgPnp pnp) {
+        pnp.removedCommon();
+        return FINAL;
+    }
+
+    /** A PDO that is still present keeps its object, and may be started again. */
+    static PnpState pdoWait(FxPkgPnp pnp) {
+        pnp.removeProcessed();
+        return null;
+    }
+
+    static PnpState pdoSurpriseRemoved(FxPkgPnp pnp) {
+        pnp.surpriseRemoved();
+        pnp.finishPending();
+        return REMOVED_PDO_WAIT;
+    }
+
+    static PnpState ejectHardware(FxPkgPnp pnp) {
+        pnp.finishPending();
+        return EJECTED_WAITING_FOR_REMOVE;
+    }
+
+    static PnpState reachedFinal(FxPkgPnp pnp) {
+        pnp.reachedFinal();
+        return null;
+    }
+}

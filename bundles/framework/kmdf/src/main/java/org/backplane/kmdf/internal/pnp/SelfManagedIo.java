@@ -1,0 +1,124 @@
+package org.backplane.kmdf.internal.pnp;
+
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.CLEANUP;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.FLUSH;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.START;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.SUSPEND;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.CLEANING_UP;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.CREATED;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FAILED;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FINAL;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FLUSHED;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FLUSHING;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.INIT;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.INIT_FAILED;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.RESTARTING;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STARTED;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STOPPED;
+import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.SUSPENDING;
+
+import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.state.StateMachine;
+import org.backplane.kmdf.internal.state.StateTable;
+import org.backplane.runtime.Dispatcher;
+
+/**
+ * A driver's own I/O: started once with Init and later with Restart, suspended after each start
+ * that went well, flushed at most once for each start, cleaned up once if it was flushed.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone
+ * it is used.
+ */
+final class SelfManagedIo {
+
+    static final StateTable<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> TABLE =
+            StateTable.<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo>startingIn(
+                            CREATED, SelfManagedIoEvent.class)
+                    .priority(SelfManagedIoEvent.values())
+                    .on(CREATED, START, INIT)
+                    .on(CREATED, FLUSH, CREATED)
+                    .on(CREATED, CLEANUP, FINAL)
+                    .on(INIT_FAILED, SUSPEND, INIT_FAILED)
+                    .on(INIT_FAILED, FLUSH, FLUSHING)
+                    .on(STARTED, SUSPEND, SUSPENDING)
+                    .on(STOPPED, START, RESTARTING)
+                    .on(STOPPED, SUSPEND, STOPPED)
+                    .on(STOPPED, FLUSH, FLUSHING)
+                    .on(FAILED, FLUSH, FLUSHING)
+                    .on(FAILED, SUSPEND, FAILED)
+                    .on(FLUSHED, START, RESTARTING)
+                    .on(FLUSHED, CLEANUP, CLEANING_UP)
+                    .on(FLUSHED, FLUSH, FLUSHED)
+                    .enter(INIT, SelfManagedIo::init, STARTED, INIT_FAILED)
+                    .enter(SUSPENDING, SelfManagedIo::suspending, STOPPED, FAILED)
+                    .enter(RESTARTING, SelfManagedIo::restarting, STARTED, FAILED)
+                    .enter(FLUSHING, SelfManagedIo::flushing, FLUSHED)
+                    .enter(CLEANING_UP, SelfManagedIo::cleaningUp, FINAL)
+                    .last(FINAL)
+                    .build();
+
+    private final DeviceCallbacks callbacks;
+    private final StateMachine<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> machine;
+    private Outcome outcome = Outcome.OK;
+
+    SelfManagedIo(Dispatcher dispatcher, DeviceCallbacks callbacks) {
+        this.callbacks = callbacks;
+        this.machine =
+                new StateMachine<>(
+                        dispatcher, "self-managed I/O", TABLE, this, SelfManagedIo::notKnown);
+    }
+
+    /** Starts own I/O, the first time or again. */
+    Outcome start() {
+        return process(START);
+    }
+
+    Outcome suspend() {
+        return process(SUSPEND);
+    }
+
+    void flush() {
+        process(FLUSH);
+    }
+
+    void cleanup() {
+        process(CLEANUP);
+    }
+
+    private Outcome process(SelfManagedIoEvent event) {
+        outcome = Outcome.OK;
+        machine.post(event);
+        return outcome;
+    }
+
+    private static void notKnown(SelfManagedIoState state, SelfManagedIoEvent event) {
+        throw new IllegalStateException("self-managed I/O in state " + state + " got " + event);
+    }
+
+    private SelfManagedIoState init() {
+        return call(DeviceCallback.SELF_MANAGED_IO_INIT) ? STARTED : INIT_FAILED;
+    }
+
+    private SelfManagedIoState suspending() {
+        return call(DeviceCallback.SELF_MANAGED_IO_SUSPEND) ? STOPPED : FAILED;
+    }
+
+    private SelfManagedIoState restarting() {
+        return call(DeviceCallback.SELF_MANAGED_IO_RESTART) ? STARTED : FAILED;
+    }
+
+    private SelfManagedIoState flushing() {
+        call(DeviceCallback.SELF_MANAGED_IO_FLUSH);
+        return FLUSHED;
+    }
+
+    private SelfManagedIoState cleaningUp() {
+        call(DeviceCallback.SELF_MANAGED_IO_CLEANUP);
+        return FINAL;
+    }
+
+    private boolean call(DeviceCallback callback) {
+        outcome = callbacks.run(callback);
+        return outcome.isOk();
+    }
+}

@@ -1,0 +1,9 @@
+package org.backplane.kmdf.internal.pnp;
+
+/** What power and PnP ask of a driver's own I/O (SelfManagedIoEvent*). */
+enum SelfManagedIoEvent {
+    START,
+    SUSPEND,
+    FLUSH,
+    CLEANUP
+}

@@ -1,0 +1,20 @@
+package org.backplane.kmdf.internal.pnp;
+
+/**
+ * The states of a driver's own I/O (FxSelfManagedIo*; CLEANING_UP is its Cleanup), without the two
+ * that only class extensions reach.
+ */
+enum SelfManagedIoState {
+    CREATED,
+    INIT,
+    INIT_FAILED,
+    STARTED,
+    SUSPENDING,
+    STOPPED,
+    RESTARTING,
+    FAILED,
+    FLUSHING,
+    FLUSHED,
+    CLEANING_UP,
+    FINAL
+}

@@ -1,0 +1,331 @@
+package org.backplane.tools.realm;
+
+import org.backplane.buses.root.RootBusDriver;
+import org.backplane.ddi.Driver;
+import org.backplane.hardware.Card;
+import org.backplane.hardware.HardwareModel;
+import org.backplane.hardware.SoftwareDevice;
+import org.backplane.io.IoManager;
+import org.backplane.io.IoManagers;
+import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
+import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.DeviceStatus;
+import org.backplane.pnp.PnpInstance;
+import org.backplane.pnp.PnpManagers;
+import org.backplane.pnp.ProblemCode;
+import org.backplane.pnp.StackEntry;
+import org.backplane.pnp.StackRole;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.SimulatedDispatcher;
+import org.backplane.status.Status;
+import org.backplane.wdm.DriverEntry;
+import org.backplane.wdm.Kernel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A whole Backplane for a test: drivers are installed, devices plugged in and pulled out, requests
+ * sent, and the order of all that happens at the same time follows a seed.
+ *
+ * <pre>{@code
+ * try (DriverRealm realm = DriverRealm.seeded(8127).install(new EchoDriver());
+ *         RealmHandle echo = realm.open(realm.plug("ROOT\\ECHO"))) {
+ *     echo.write("hello");
+ *     assertThat(echo.read(5)).isEqualTo("hello");
+ * }
+ * }</pre>
+ *
+ * <p>Time is virtual: it passes while the test waits, and with {@link #advance}.
+ *
+ * <p><b>Level:</b> PASSIVE, on the test's own thread; what {@link #after} runs may call the methods
+ * that end in {@code Later}. <b>Serialised by:</b> the simulation.
+ */
+public final class DriverRealm implements AutoCloseable {
+
+    /** Longer than everything that a driver is given time for. */
+    private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
+
+    private static final String BUS = "HTREE\\ROOT\\0";
+
+    private final SimulatedDispatcher dispatcher;
+    private final Kernel kernel;
+    private final RealmCatalog catalog;
+    private final RootBusDriver bus = new RootBusDriver();
+    private final PnpInstance pnp;
+    private final IoManager io;
+
+    /** What pulls out each device that was plugged in, by instance ID. */
+    private final Map<String, Plug> plugs = new LinkedHashMap<>();
+
+    private final List<RealmRequest> requests = new ArrayList<>();
+
+    /** What drivers did wrong, in sentences. */
+    private final Set<String> faults = new LinkedHashSet<>();
+
+    private int softwareDevices;
+
+    private record Plug(boolean isCard, Runnable pull) {}
+
+    private DriverRealm(long seed) {
+        dispatcher = new SimulatedDispatcher(seed);
+        kernel = new Kernel(dispatcher);
+        catalog = new RealmCatalog(kernel);
+        catalog.add(RootBusDriver.class, new KmdfDriverEntry(bus));
+        pnp = PnpManagers.start(kernel, catalog);
+        pnp.addListener(this::noteFault);
+        io = IoManagers.create(kernel);
+        settle();
+    }
+
+    private void noteFault(DeviceNode node) {
+        if (node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START) {
+            faults.add(node.problem().message());
+        }
+    }
+
+    /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
+    public static DriverRealm seeded(long seed) {
+        return new DriverRealm(seed);
+    }
+
+    /**
+     * Runs a test under the seeds 1 to {@code count}, each in a realm of its own, which is closed
+     * afterwards.
+     *
+     * @throws AssertionError for the first seed that fails; the message begins with it
+     */
+    public static void forSeeds(int count, Consumer<DriverRealm> test) {
+        for (long seed = 1; seed <= count; seed++) {
+            try (DriverRealm realm = seeded(seed)) {
+                test.accept(realm);
+            } catch (RuntimeException | Error failure) {
+                throw new AssertionError(
+                        "seed %d of %d: %s".formatted(seed, count, failure.getMessage()), failure);
+            }
+        }
+    }
+
+    /** Installs framework drivers; their annotations say what they serve. */
+    public DriverRealm install(Driver... drivers) {
+        for (Driver driver : drivers) {
+            install(driver.getClass(), new KmdfDriverEntry(driver));
+        }
+        return this;
+    }
+
+    /** Installs plain WDM drivers; their annotations say what they serve. */
+    public DriverRealm installWdm(DriverEntry... drivers) {
+        for (DriverEntry driver : drivers) {
+            install(driver.getClass(), driver);
+        }
+        return this;
+    }
+
+    private void install(Class<?> annotated, DriverEntry entry) {
+        pnp.driversChanged(catalog.add(annotated, entry));
+        settle();
+    }
+
+    /**
+     * Plugs in a device without hardware and waits until the tree has settled.
+     *
+     * @return its instance ID
+     */
+    public String plug(String hardwareId) {
+        SoftwareDevice device =
+                new SoftwareDevice(
+                        hardwareId + " " + softwareDevices++, List.of(hardwareId), hardwareId);
+        return plug(() -> bus.plugDevice(device), new Plug(false, () -> bus.unplugDevice(device)));
+    }
+
+    /**
+     * Plugs in a card, which its {@link Card} annotation describes, and waits until the tree has
+     * settled.
+     *
+     * @return its instance ID
+     */
+    public String plug(HardwareModel card) {
+        Map<String, Object> properties = properties(card.getClass());
+        return plug(
+                () -> bus.plugCard(card, properties), new Plug(true, () -> bus.unplugCard(card)));
+    }
+
+    private String plug(Runnable plugIn, Plug plug) {
+        plugIn.run();
+        settle();
+        String instanceId =
+                devices().stream()
+                        .filter(node -> BUS.equals(node.parentId()))
+                        .map(DeviceNode::instanceId)
+                        .filter(id -> !plugs.containsKey(id))
+                        .findAny()
+                        .orElseThrow(
+                                () -> failure("what was plugged in is not in the device tree", ""));
+        plugs.put(instanceId, plug);
+        return instanceId;
+    }
+
+    private static Map<String, Object> properties(Class<?> model) {
+        Card card = model.getAnnotation(Card.class);
+        if (card == null) {
+            throw new IllegalArgumentException(
+                    "card %s does not say what it is; annotate it with @Card"
+                            .formatted(model.getName()));
+        }
+        return Map.of(
+                "card.model", card.model(),
+                "card.bus", card.bus(),
+                "card.hardwareIds", card.hardwareIds(),
+                "card.description", card.description(),
+                "card.registerWindows", card.registerWindows(),
+                "card.interrupt", card.interrupt());
+    }
+
+    /** Pulls a device out, by surprise, and waits until the tree has settled. */
+    public void unplug(String instanceId) {
+        unplugLater(instanceId);
+        settle();
+    }
+
+    /** Pulls a device out, by surprise; its removal is under way when this returns. */
+    public void unplugLater(String instanceId) {
+        Plug plug = plugs.remove(instanceId);
+        if (plug == null) {
+            throw new IllegalArgumentException(instanceId + " is not plugged in");
+        }
+        plug.pull().run();
+    }
+
+    /** Takes a device out of service, in an orderly way. */
+    public void disable(String instanceId) {
+        pnp.disable(instanceId);
+        settle();
+    }
+
+    /** Puts a disabled device back into service. */
+    public void enable(String instanceId) {
+        pnp.enable(instanceId);
+        settle();
+    }
+
+    /** Takes the stack of a device apart and builds it anew. */
+    public void restart(String instanceId) {
+        pnp.restart(instanceId);
+        settle();
+    }
+
+    /** All devices, the root of the tree included. */
+    public List<DeviceNode> devices() {
+        return pnp.devices();
+    }
+
+    /** A device, as it is now. */
+    public DeviceNode device(String instanceId) {
+        return pnp.device(instanceId)
+                .orElseThrow(() -> failure("there is no device " + instanceId + "; there are", ""));
+    }
+
+    /** Opens a device. */
+    public RealmHandle open(String instanceId) {
+        return new RealmHandle(io.open(instanceId), requests::add);
+    }
+
+    /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */
+    public void after(Duration delay, Runnable action) {
+        dispatcher.timer(Level.PASSIVE, "the test's action", action).start(delay.toNanos());
+    }
+
+    /** Lets virtual time pass, with all that falls due in it. */
+    public void advance(Duration time) {
+        dispatcher.advance(time.toNanos());
+    }
+
+    /** Waits until nothing is able to run and no device is on its way to another state. */
+    public void settle() {
+        dispatcher.runUntilIdle();
+        if (!pnp.awaitSettled(PATIENCE)) {
+            throw failure("the device tree does not settle", "; look for a driver that waits");
+        }
+        dispatcher.runUntilIdle();
+    }
+
+    /**
+     * Checks that no device failed and nothing is left over: no request under way, no open handle,
+     * no driver in use that is in no stack, or the other way round, nothing to run, and no timer
+     * set, except by a card that has power.
+     *
+     * @throws AssertionError naming what is left over
+     */
+    public void assertQuiescent() {
+        settle();
+        if (!faults.isEmpty()) {
+            throw failure("devices failed: " + faults, "");
+        }
+        long underWay = requests.stream().filter(r -> r.status() == Status.PENDING).count();
+        if (underWay > 0) {
+            throw failure(underWay + " requests are under way", "; wait for them or cancel them");
+        }
+        if (kernel.openFiles().count() > 0) {
+            throw failure(kernel.openFiles().count() + " handles are open", "; close them");
+        }
+        if (!catalog.uses().equals(driversInStacks())) {
+            throw failure(
+                    "drivers are in use as "
+                            + catalog.uses()
+                            + " but in stacks as "
+                            + driversInStacks(),
+                    "");
+        }
+        if (!dispatcher.runToQuiescence(0) && !isCardPowered()) {
+            throw failure("a timer is set", "; look for a driver that does not stop its own");
+        }
+    }
+
+    private boolean isCardPowered() {
+        return devices().stream()
+                .filter(node -> node.status() == DeviceStatus.STARTED)
+                .map(node -> plugs.get(node.instanceId()))
+                .anyMatch(plug -> plug != null && plug.isCard());
+    }
+
+    /** How many stacks each driver is in, by name. */
+    private Map<String, Integer> driversInStacks() {
+        Map<String, Integer> uses = new TreeMap<>();
+        for (DeviceNode node : devices()) {
+            for (StackEntry entry : node.stack()) {
+                if (entry.role() != StackRole.BUS) {
+                    uses.merge(entry.driver(), 1, Integer::sum);
+                }
+            }
+        }
+        return uses;
+    }
+
+    private AssertionError failure(String what, String advice) {
+        return new AssertionError(
+                "seed %d: %s: %s%s".formatted(dispatcher.seed(), what, devices(), advice));
+    }
+
+    /**
+     * Takes everything apart, as a shutdown does.
+     *
+     * @throws AssertionError if a driver stays in use, or a task has thrown
+     */
+    @Override
+    public void close() {
+        try (dispatcher) {
+            pnp.shutDown();
+            if (!catalog.uses().isEmpty()) {
+                throw failure("drivers are still in use: " + catalog.uses(), "");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * A device tree for tests: the root bus, the PnP manager and the driver framework on the simulated
+ * dispatcher, without OSGi.
+ *
+ * <p>Start at {@link org.backplane.tools.realm.DriverRealm}. A run is a pure function of its seed:
+ * the seed chooses the order of everything that could happen at the same time, and the same seed
+ * brings the same run back.
+ */
+@Export
+@Version("0.1.0")
+package org.backplane.tools.realm;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
