@@ -137,7 +137,8 @@ class DeviceCommandsTest {
         assertThatThrownBy(() -> new DevconDisable(pnp).answer(List.of("echo")))
                 .isInstanceOf(CommandFailure.class)
                 .hasToString(
-                        "echo will not stop; close its handles: INVALID_DEVICE_STATE (0xC0000184)");
+                        "echo will not stop; close its handles [INVALID_DEVICE_STATE"
+                            + " (0xC0000184)]");
     }
 
     @Test
