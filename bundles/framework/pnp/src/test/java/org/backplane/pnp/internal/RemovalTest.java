@@ -263,7 +263,7 @@ class RemovalTest {
                             e -> assertThat(e.status()).isSameAs(Status.NO_SUCH_DEVICE))
                     .hasMessage(
                             "There is no device TEST\\NOTHING\\0. devcon:status lists all"
-                                + " devices.");
+                                    + " devices.");
         }
     }
 
