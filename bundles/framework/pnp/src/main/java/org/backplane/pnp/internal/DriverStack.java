@@ -85,6 +85,6 @@ final class DriverStack {
     }
 
     private static StackEntry entry(DriverCandidate candidate) {
-        return new StackEntry(candidate.role(), candidate.name());
+        return new StackEntry(candidate.role(), candidate.name(), candidate.packageId());
     }
 }
