@@ -3,7 +3,6 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.StackEntry;
-import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 
 import java.util.ArrayList;
@@ -73,15 +72,6 @@ final class DriverStack {
                 .filter(StackMember::isAttached)
                 .map(member -> entry(member.candidate()))
                 .toList();
-    }
-
-    /** How the driver that made a device object is called in sentences. */
-    String describe(DeviceObject device) {
-        return members.stream()
-                .filter(member -> member.driver() == device.driver())
-                .findFirst()
-                .map(member -> Sentences.driver(member.candidate()))
-                .orElse(device.driver().name());
     }
 
     private static StackEntry entry(DriverCandidate candidate) {
