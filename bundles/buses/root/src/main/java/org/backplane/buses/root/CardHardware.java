@@ -70,7 +70,6 @@ final class CardHardware {
                             .formatted(name, fault),
                     fault);
         }
-        wiring.settle();
     }
 
     /** Takes the power away: the port is void, the line is released, the clock stands. */
@@ -85,27 +84,24 @@ final class CardHardware {
 
     private void cutOff(boolean forGood) {
         lock.acquire();
-        SlotPort old = port;
-        port = null;
-        gone |= forGood;
-        if (old != null) {
-            old.makeVoid();
-        }
-        lock.release();
-        if (old != null) {
-            old.wiring().settle();
+        try {
+            gone |= forGood;
+            if (port != null) {
+                port.makeVoid();
+                port = null;
+            }
+        } finally {
+            lock.release();
         }
     }
 
     /** Reads a register; all ones if nobody answers. */
     long read(int width, int space, int offset) {
         long value = -1;
-        CardWiring wiring = null;
         Throwable fault = null;
         lock.acquire();
         try {
             if (port != null) {
-                wiring = port.wiring();
                 value =
                         switch (width) {
                             case 8 -> model.read8(space, offset);
@@ -119,18 +115,16 @@ final class CardHardware {
         } finally {
             lock.release();
         }
-        leave(wiring, fault);
+        logOnce(fault);
         return value & (-1L >>> (Long.SIZE - width));
     }
 
     /** Writes a register. */
     void write(int width, int space, int offset, long value) {
-        CardWiring wiring = null;
         Throwable fault = null;
         lock.acquire();
         try {
             if (port != null) {
-                wiring = port.wiring();
                 switch (width) {
                     case 8 -> model.write8(space, offset, (int) value);
                     case 16 -> model.write16(space, offset, (int) value);
@@ -143,17 +137,15 @@ final class CardHardware {
         } finally {
             lock.release();
         }
-        leave(wiring, fault);
+        logOnce(fault);
     }
 
     /** Runs what the model has asked its clock for and is due. */
     void tick() {
-        CardWiring wiring = null;
         Throwable fault = null;
         lock.acquire();
         try {
             if (port != null) {
-                wiring = port.wiring();
                 port.tick();
             }
         } catch (Throwable t) {
@@ -161,13 +153,10 @@ final class CardHardware {
         } finally {
             lock.release();
         }
-        leave(wiring, fault);
+        logOnce(fault);
     }
 
-    private void leave(CardWiring wiring, Throwable fault) {
-        if (wiring != null) {
-            wiring.settle();
-        }
+    private void logOnce(Throwable fault) {
         if (fault != null && faultLogged.compareAndSet(false, true)) {
             LOG.warn(
                     "card {} threw when it was used and answers all ones there; this is said once"

@@ -57,7 +57,7 @@ record CardSlot(
                 card.interrupt() ? device.createInterruptLine("slot " + number) : asserted -> {};
         CardWiring wiring =
                 new CardWiring(
-                        line, device::queryPerformanceCounter, device::createTimer, hardware::tick);
+                        line, device.createTimer(hardware::tick), device::queryPerformanceCounter);
         device.evtDeviceResourcesQuery(resources -> describe(resources, line))
                 .evtDeviceD0Entry(from -> hardware.powerOn(wiring))
                 .evtDeviceD0Exit(to -> hardware.powerOff());

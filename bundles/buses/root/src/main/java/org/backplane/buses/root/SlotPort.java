@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * What a model is given when it is reset: its line and its clock, until the next reset.
  *
- * <p><b>Serialised by:</b> the card's lock, which the model holds whenever it runs.
+ * <p><b>Serialised by:</b> the card's lock, which is held whenever the model runs.
  */
 final class SlotPort implements HardwarePort {
 
@@ -19,46 +19,53 @@ final class SlotPort implements HardwarePort {
         this.wiring = wiring;
     }
 
-    CardWiring wiring() {
-        return wiring;
-    }
-
     @Override
     public void interrupt(boolean asserted) {
         if (!isVoid) {
-            wiring.wantLine(asserted);
+            wiring.line().assertLine(asserted);
         }
     }
 
     @Override
     public void after(Duration delay, Runnable tick) {
         if (!isVoid) {
-            clock.after(wiring.now(), delay.toNanos(), tick);
-            wiring.wantDeadline(clock.nextDeadline());
+            clock.after(now(), delay.toNanos(), tick);
+            setTimer();
         }
     }
 
     @Override
     public void every(Duration period, Runnable tick) {
         if (!isVoid) {
-            clock.every(wiring.now(), period.toNanos(), tick);
-            wiring.wantDeadline(clock.nextDeadline());
+            clock.every(now(), period.toNanos(), tick);
+            setTimer();
         }
     }
 
     /** Runs what is due. */
     void tick() {
         try {
-            clock.runDue(wiring.now());
+            clock.runDue(now());
         } finally {
-            wiring.wantDeadline(clock.nextDeadline());
+            setTimer();
         }
     }
 
     /** The card lost its power: nothing that was asked for here counts any more. */
     void makeVoid() {
         isVoid = true;
-        wiring.wantLine(false);
-        wiring.wantDeadline(SlotClock.NEVER);
+        wiring.line().assertLine(false);
+        wiring.timer().stop();
+    }
+
+    private void setTimer() {
+        long deadline = clock.nextDeadline();
+        if (deadline != SlotClock.NEVER) {
+            wiring.timer().start(Duration.ofNanos(Math.max(0, deadline - now())));
+        }
+    }
+
+    private long now() {
+        return wiring.clock().getAsLong();
     }
 }

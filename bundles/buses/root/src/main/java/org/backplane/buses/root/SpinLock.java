@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Mutual exclusion at any level, service routines included, where a driver may not wait.
  *
- * <p>Whoever holds it calls nothing but the model of one card, which never blocks. So the holder is
- * always running, and the wait is as short as a register access. Not recursive.
+ * <p>Whoever holds it calls the model of one card, its interrupt line and its timer, none of which
+ * blocks or calls back. So the holder is always running, and the wait is short. Not recursive.
  */
 final class SpinLock {
 

@@ -16,11 +16,10 @@ class CardHardwareTest {
 
     private final Model model = new Model();
     private final CardHardware hardware = new CardHardware("model", model);
-    private final ManualTimer timer = new ManualTimer();
+    private final ManualTimer timer = new ManualTimer(hardware::tick);
     private long now;
     private boolean line;
-    private final CardWiring wiring =
-            new CardWiring(asserted -> line = asserted, () -> now, timer::running, hardware::tick);
+    private final CardWiring wiring = new CardWiring(asserted -> line = asserted, timer, () -> now);
 
     @Test
     void aCardWithoutPowerAnswersAllOnesAndIgnoresWrites() {
@@ -70,7 +69,6 @@ class CardHardwareTest {
         assertThat(line).isFalse();
 
         model.port.interrupt(true);
-        wiring.settle();
         assertThat(line).isFalse();
         assertThat(timer.delay).isNull();
     }
@@ -170,14 +168,13 @@ class CardHardwareTest {
 
     private static final class ManualTimer implements Timer {
 
-        private Runnable callback;
+        private final Runnable callback;
 
         /** What it was started with; null while it is stopped. */
         private Duration delay;
 
-        ManualTimer running(Runnable evtTimer) {
+        ManualTimer(Runnable evtTimer) {
             callback = evtTimer;
-            return this;
         }
 
         void expire() {

@@ -71,6 +71,13 @@ final class Binding {
         node.requestEnumeration();
     }
 
+    /** Binds a device that was taken off its drivers, unless another action has done it by now. */
+    static void resume(DevNode node) {
+        if (node.stack() == null && node.condition().problem() == null) {
+            run(node);
+        }
+    }
+
     /** The device is out of service by the user's wish. */
     static void disabled(DevNode node) {
         node.state(NodeState.REMOVED);

@@ -52,7 +52,7 @@ final class Commands {
         node.choice(DriverChoice.NONE);
         if (!isDisabled(node)) {
             node.enter(NodeState.INITIALIZED);
-            node.strand().post(() -> Binding.run(node));
+            node.strand().post(() -> Binding.resume(node));
         }
     }
 

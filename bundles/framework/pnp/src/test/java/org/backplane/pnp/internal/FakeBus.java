@@ -76,9 +76,12 @@ final class FakeBus extends FakeDriver {
     @Override
     List<DeviceObject> children(DeviceObject device) {
         busPdos.put(device.pdo().instanceId(), device.pdo());
-        return slots.getOrDefault(device.pdo().instanceId(), List.of()).stream()
-                .map(child -> child.pdo)
-                .toList();
+        List<DeviceObject> children =
+                slots.getOrDefault(device.pdo().instanceId(), List.of()).stream()
+                        .map(child -> child.pdo)
+                        .toList();
+        Yield.to(kernel.dispatcher());
+        return children;
     }
 
     private Status childPnp(DeviceObject device, Irp irp) {

@@ -3,8 +3,10 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.DriverLoad;
+import org.backplane.runtime.Dispatcher;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,13 @@ import java.util.function.Supplier;
 /** A driver store in memory that keeps books of loads and releases. */
 final class FakeCatalog implements DriverCatalog {
 
-    private record Stored(DriverCandidate candidate, Supplier<DriverLoad> load) {}
+    private final Dispatcher dispatcher;
 
-    private final Map<String, Stored> packages = new LinkedHashMap<>();
+    /** What the store offers, by package. */
+    private final Map<String, DriverCandidate> packages = new LinkedHashMap<>();
+
+    /** Also of packages that are not offered any more: one may have been chosen before. */
+    private final Map<String, Supplier<DriverLoad>> drivers = new HashMap<>();
 
     /** Uses that are out, by package. */
     final Map<String, Integer> uses = new TreeMap<>();
@@ -24,8 +30,13 @@ final class FakeCatalog implements DriverCatalog {
     final List<String> released = new ArrayList<>();
     RuntimeException searchFailure;
 
+    FakeCatalog(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
     void add(DriverCandidate candidate, Supplier<DriverLoad> load) {
-        packages.put(candidate.packageId(), new Stored(candidate, load));
+        packages.put(candidate.packageId(), candidate);
+        drivers.put(candidate.packageId(), load);
     }
 
     void remove(String packageId) {
@@ -39,14 +50,17 @@ final class FakeCatalog implements DriverCatalog {
         }
         List<String> ids = new ArrayList<>(hardwareIds);
         ids.addAll(compatibleIds);
-        return packages.values().stream()
-                .map(Stored::candidate)
-                .filter(candidate ->
-                        ids.stream()
-                                .anyMatch(id ->
-                                        matches(candidate.hardwareIds(), id)
-                                                || matches(candidate.compatibleIds(), id)))
-                .toList();
+        List<DriverCandidate> found =
+                packages.values().stream()
+                        .filter(candidate ->
+                                ids.stream()
+                                        .anyMatch(id ->
+                                                matches(candidate.hardwareIds(), id)
+                                                        || matches(candidate.compatibleIds(), id)))
+                        .toList();
+        // What was found is out of date by the time the caller has it.
+        Yield.to(dispatcher);
+        return found;
     }
 
     private static boolean matches(List<String> ids, String id) {
@@ -55,14 +69,11 @@ final class FakeCatalog implements DriverCatalog {
 
     @Override
     public DriverLoad load(DriverCandidate candidate, String instanceId) {
-        Stored stored = packages.get(candidate.packageId());
-        DriverLoad result =
-                stored == null
-                        ? new DriverLoad.Deferred("it was withdrawn a moment ago")
-                        : stored.load().get();
+        DriverLoad result = drivers.get(candidate.packageId()).get();
         if (result instanceof DriverLoad.Loaded) {
             uses.merge(candidate.packageId(), 1, Integer::sum);
         }
+        Yield.to(dispatcher);
         return result;
     }
 

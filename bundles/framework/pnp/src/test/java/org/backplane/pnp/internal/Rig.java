@@ -26,7 +26,7 @@ final class Rig implements AutoCloseable {
 
     final SimulatedDispatcher dispatcher;
     final Kernel kernel;
-    final FakeCatalog catalog = new FakeCatalog();
+    final FakeCatalog catalog;
     final List<String> log = new ArrayList<>();
     final FakeBus bus;
     final PnpInstance pnp;
@@ -34,6 +34,7 @@ final class Rig implements AutoCloseable {
     Rig(long seed) {
         dispatcher = new SimulatedDispatcher(seed);
         kernel = new Kernel(dispatcher);
+        catalog = new FakeCatalog(dispatcher);
         bus = new FakeBus(kernel, "bus", log);
         install(bus, StackRole.FUNCTION, "HTREE\\ROOT", "TEST\\BUS");
         pnp = PnpManagers.start(kernel, catalog, TIMEOUT);

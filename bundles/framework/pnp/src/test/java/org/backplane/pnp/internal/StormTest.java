@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.StackRole;
-import org.backplane.runtime.Level;
 import org.backplane.status.StatusException;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class StormTest {
         void run() {
             plugged.put(INNER, rig.plug("TEST\\BUS"));
             for (int i = 0; i < ACTIONS; i++) {
-                rig.dispatcher.post(Level.PASSIVE, "storm", this::act);
+                Yield.before(rig.dispatcher, "storm", this::act);
             }
             rig.settle();
             rig.dispatcher.runUntilIdle();

@@ -4,10 +4,9 @@ import org.backplane.buses.root.RootBusDriver;
 import org.backplane.ddi.Driver;
 import org.backplane.hardware.Card;
 import org.backplane.hardware.HardwareModel;
-import org.backplane.hardware.SoftwareDevice;
 import org.backplane.io.IoManager;
 import org.backplane.io.IoManagers;
-import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
+import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.PnpInstance;
@@ -23,7 +22,6 @@ import org.backplane.wdm.Kernel;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,27 +56,22 @@ public final class DriverRealm implements AutoCloseable {
     private final SimulatedDispatcher dispatcher;
     private final Kernel kernel;
     private final RealmCatalog catalog;
-    private final RootBusDriver bus = new RootBusDriver();
+    private final RealmSlots slots;
     private final PnpInstance pnp;
     private final IoManager io;
-
-    /** What pulls out each device that was plugged in, by instance ID. */
-    private final Map<String, Plug> plugs = new LinkedHashMap<>();
 
     private final List<RealmRequest> requests = new ArrayList<>();
 
     /** What drivers did wrong, in sentences. */
     private final Set<String> faults = new LinkedHashSet<>();
 
-    private int softwareDevices;
-
-    private record Plug(boolean isCard, Runnable pull) {}
-
     private DriverRealm(long seed) {
         dispatcher = new SimulatedDispatcher(seed);
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
-        catalog.add(RootBusDriver.class, new KmdfDriverEntry(bus));
+        RootBusDriver bus = new RootBusDriver();
+        slots = new RealmSlots(bus);
+        catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
         pnp = PnpManagers.start(kernel, catalog);
         pnp.addListener(this::noteFault);
         io = IoManagers.create(kernel);
@@ -116,7 +109,7 @@ public final class DriverRealm implements AutoCloseable {
     /** Installs framework drivers; their annotations say what they serve. */
     public DriverRealm install(Driver... drivers) {
         for (Driver driver : drivers) {
-            install(driver.getClass(), new KmdfDriverEntry(driver));
+            install(driver.getClass(), KmdfDrivers.entryOf(driver));
         }
         return this;
     }
@@ -140,10 +133,7 @@ public final class DriverRealm implements AutoCloseable {
      * @return its instance ID
      */
     public String plug(String hardwareId) {
-        SoftwareDevice device =
-                new SoftwareDevice(
-                        hardwareId + " " + softwareDevices++, List.of(hardwareId), hardwareId);
-        return plug(() -> bus.plugDevice(device), new Plug(false, () -> bus.unplugDevice(device)));
+        return plug(slots.softwareDevice(hardwareId));
     }
 
     /**
@@ -153,40 +143,22 @@ public final class DriverRealm implements AutoCloseable {
      * @return its instance ID
      */
     public String plug(HardwareModel card) {
-        Map<String, Object> properties = properties(card.getClass());
-        return plug(
-                () -> bus.plugCard(card, properties), new Plug(true, () -> bus.unplugCard(card)));
+        return plug(slots.card(card));
     }
 
-    private String plug(Runnable plugIn, Plug plug) {
-        plugIn.run();
+    private String plug(RealmSlots.Plug plug) {
+        plug.putIn().run();
         settle();
         String instanceId =
                 devices().stream()
                         .filter(node -> BUS.equals(node.parentId()))
                         .map(DeviceNode::instanceId)
-                        .filter(id -> !plugs.containsKey(id))
+                        .filter(id -> !slots.has(id))
                         .findAny()
                         .orElseThrow(
                                 () -> failure("what was plugged in is not in the device tree", ""));
-        plugs.put(instanceId, plug);
+        slots.add(instanceId, plug);
         return instanceId;
-    }
-
-    private static Map<String, Object> properties(Class<?> model) {
-        Card card = model.getAnnotation(Card.class);
-        if (card == null) {
-            throw new IllegalArgumentException(
-                    "card %s does not say what it is; annotate it with @Card"
-                            .formatted(model.getName()));
-        }
-        return Map.of(
-                "card.model", card.model(),
-                "card.bus", card.bus(),
-                "card.hardwareIds", card.hardwareIds(),
-                "card.description", card.description(),
-                "card.registerWindows", card.registerWindows(),
-                "card.interrupt", card.interrupt());
     }
 
     /** Pulls a device out, by surprise, and waits until the tree has settled. */
@@ -197,11 +169,7 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Pulls a device out, by surprise; its removal is under way when this returns. */
     public void unplugLater(String instanceId) {
-        Plug plug = plugs.remove(instanceId);
-        if (plug == null) {
-            throw new IllegalArgumentException(instanceId + " is not plugged in");
-        }
-        plug.pull().run();
+        slots.pullOut(instanceId);
     }
 
     /** Takes a device out of service, in an orderly way. */
@@ -292,8 +260,7 @@ public final class DriverRealm implements AutoCloseable {
     private boolean isCardPowered() {
         return devices().stream()
                 .filter(node -> node.status() == DeviceStatus.STARTED)
-                .map(node -> plugs.get(node.instanceId()))
-                .anyMatch(plug -> plug != null && plug.isCard());
+                .anyMatch(node -> slots.isCard(node.instanceId()));
     }
 
     /** How many stacks each driver is in, by name. */

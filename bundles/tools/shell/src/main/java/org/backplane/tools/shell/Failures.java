@@ -13,7 +13,7 @@ final class Failures {
         String message = failure.getMessage();
         return message.contains(failure.status().name())
                 ? message
-                : message.replaceFirst("\\.$", "") + ": " + describe(failure.status());
+                : message + " [" + describe(failure.status()) + "]";
     }
 
     /** Name and number of a status. */

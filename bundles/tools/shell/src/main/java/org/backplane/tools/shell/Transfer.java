@@ -3,6 +3,7 @@ package org.backplane.tools.shell;
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
 import org.backplane.io.IoRequest;
+import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpManager;
 
 import java.time.Duration;
@@ -41,7 +42,12 @@ final class Transfer {
             String what,
             Function<DeviceHandle, IoRequest> start)
             throws CommandFailure {
-        String id = DeviceFinder.find(pnp, device).instanceId();
+        DeviceNode node = DeviceFinder.find(pnp, device);
+        String id = node.instanceId();
+        if (node.problem() != null) {
+            throw new CommandFailure(
+                    what + " " + id + " failed: " + DeviceView.problem(node.problem()));
+        }
         try (DeviceHandle handle = io.open(id)) {
             return new Transfer(id, what).await(start.apply(handle));
         }

@@ -62,6 +62,6 @@ class DriverCommandsTest {
         assertThat(new PnputilDeleteDriver(store, pnp).answer(List.of("oem0")))
                 .isEqualTo("Driver package oem0 deleted successfully.\n");
         assertThatThrownBy(() -> new PnputilDeleteDriver(store, pnp).answer(List.of("oem0")))
-                .hasToString("there is no driver package oem0: NOT_FOUND (0xC0000225)");
+                .hasToString("there is no driver package oem0 [NOT_FOUND (0xC0000225)]");
     }
 }

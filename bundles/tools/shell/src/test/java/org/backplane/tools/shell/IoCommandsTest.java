@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
 import org.backplane.io.IoRequest;
+import org.backplane.pnp.DeviceStatus;
+import org.backplane.pnp.Problem;
+import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,24 @@ class IoCommandsTest {
                         "write of 50000 bytes to ROOT\\ECHO\\0000 failed: BUFFER_OVERFLOW"
                                 + " (0x80000005)");
         assertThat(io.calls).endsWith("close");
+    }
+
+    @Test
+    void aDeviceWithAProblemIsNotOpenedAndTheProblemIsSaid() {
+        pnp.nodes.add(
+                FakePnp.node(
+                        "ROOT\\FOO\\0000",
+                        null,
+                        DeviceStatus.PROBLEM,
+                        new Problem(
+                                ProblemCode.FAILED_INSTALL,
+                                Status.NOT_FOUND,
+                                "ROOT\\FOO\\0000 has no driver. Add one.")));
+        assertThatThrownBy(() -> new IoRead(pnp, io).answer(List.of("foo", "5")))
+                .hasToString(
+                        "read of 5 bytes from ROOT\\FOO\\0000 failed: ROOT\\FOO\\0000 has no"
+                                + " driver. Add one. (problem 28)");
+        assertThat(io.calls).isEmpty();
     }
 
     /** Answers every request the same way, with "hi" in the output. */

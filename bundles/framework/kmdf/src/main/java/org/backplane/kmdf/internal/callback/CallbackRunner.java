@@ -5,7 +5,6 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Calls a driver's callbacks of the control path: what they throw becomes an {@link Outcome}, and
@@ -16,8 +15,6 @@ import org.slf4j.MDC;
 public final class CallbackRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackRunner.class);
-    private static final String DEVICE = "device";
-    private static final String DRIVER = "driver";
 
     private final DeviceHost host;
 
@@ -28,10 +25,12 @@ public final class CallbackRunner {
 
     /** Calls {@code body}, which is the driver's callback of this name. */
     public Outcome run(String callback, Runnable body) {
-        String outerDevice = MDC.get(DEVICE);
-        String outerDriver = MDC.get(DRIVER);
-        MDC.put(DEVICE, host.instanceId());
-        MDC.put(DRIVER, host.driverName());
+        try (CallbackScope _ = new CallbackScope(host.instanceId(), host.driverName())) {
+            return call(callback, body);
+        }
+    }
+
+    private Outcome call(String callback, Runnable body) {
         try {
             body.run();
             return Outcome.OK;
@@ -41,9 +40,6 @@ public final class CallbackRunner {
             Outcome outcome = fault(callback, t);
             LOG.error("{}", outcome.reason(), t);
             return outcome;
-        } finally {
-            restore(DEVICE, outerDevice);
-            restore(DRIVER, outerDriver);
         }
     }
 
@@ -77,13 +73,5 @@ public final class CallbackRunner {
                                 + e.getMessage());
         LOG.warn("{}", outcome.reason());
         return outcome;
-    }
-
-    private static void restore(String key, String value) {
-        if (value == null) {
-            MDC.remove(key);
-        } else {
-            MDC.put(key, value);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.pnp.PdoLink;
+import org.backplane.wdm.DeviceObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class FxChild implements PdoLink {
     private FxDevice pdo;
     private boolean creating;
     private boolean failed;
+    private boolean reported;
     private volatile boolean reportedMissing;
 
     FxChild(FxChildList list, Object description) {
@@ -55,6 +57,16 @@ final class FxChild implements PdoLink {
         pdo = made;
     }
 
+    /** The PDO, which the PnP manager knows of from now on. */
+    DeviceObject report() {
+        reported = true;
+        return pdo.deviceObject();
+    }
+
+    boolean isReported() {
+        return reported;
+    }
+
     /** The bus driver reports the child again; true if that is a reason to try again. */
     boolean retry() {
         return failed;
@@ -62,6 +74,7 @@ final class FxChild implements PdoLink {
 
     void forgetPdo() {
         pdo = null;
+        reported = false;
     }
 
     void reportMissing() {

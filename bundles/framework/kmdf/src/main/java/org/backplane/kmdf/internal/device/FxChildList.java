@@ -57,13 +57,14 @@ final class FxChildList implements ChildList, PnpChildren {
 
     @Override
     public void scan(Collection<?> descriptions) {
+        Set<Object> found = new LinkedHashSet<>(descriptions);
         invalidateIf(
                 locked(() -> {
                     boolean changed = false;
                     for (Object known : List.copyOf(present.keySet())) {
-                        changed |= !descriptions.contains(known) && remove(known);
+                        changed |= !found.contains(known) && remove(known);
                     }
-                    for (Object description : descriptions) {
+                    for (Object description : found) {
                         changed |= add(description);
                     }
                     return changed;
@@ -72,10 +73,9 @@ final class FxChildList implements ChildList, PnpChildren {
 
     @Override
     public void markAllMissing() {
-        locked(() -> {
+        update(() -> {
             List.copyOf(present.keySet()).forEach(this::remove);
             leaving.forEach(FxChild::reportMissing);
-            return true;
         });
     }
 
@@ -83,15 +83,12 @@ final class FxChildList implements ChildList, PnpChildren {
     public List<DeviceObject> busRelations() {
         for (FxChild child : locked(this::beginCreating)) {
             FxDevice made = child.create(bus, create);
-            if (!locked(() -> endCreating(child, made)) && made != null) {
-                made.discard();
-            }
+            update(() -> child.endCreating(made));
         }
-        return locked(() ->
-                present.values().stream()
-                        .filter(FxChild::hasPdo)
-                        .map(child -> child.pdo().deviceObject())
-                        .toList());
+        List<FxDevice> neverReported = new ArrayList<>();
+        List<DeviceObject> answer = locked(() -> report(neverReported));
+        neverReported.forEach(FxDevice::discard);
+        return answer;
     }
 
     @Override
@@ -111,7 +108,9 @@ final class FxChildList implements ChildList, PnpChildren {
         invalidateIf(
                 locked(() -> {
                     child.forgetPdo();
-                    return leaving.remove(child) && present.containsKey(child.description());
+                    leaving.remove(child);
+                    FxChild successor = present.get(child.description());
+                    return successor != null && !successor.equals(child);
                 }));
     }
 
@@ -129,7 +128,6 @@ final class FxChildList implements ChildList, PnpChildren {
     }
 
     private List<FxChild> beginCreating() {
-        leaving.forEach(FxChild::reportMissing);
         List<FxChild> toCreate =
                 present.values().stream()
                         .filter(child -> !child.holdsPdo() && !isLeaving(child.description()))
@@ -138,10 +136,19 @@ final class FxChildList implements ChildList, PnpChildren {
         return toCreate;
     }
 
-    /** False if the child went missing meanwhile: nobody was told of it, so nobody removes it. */
-    private boolean endCreating(FxChild child, FxDevice made) {
-        child.endCreating(made);
-        return !leaving.contains(child);
+    /**
+     * The answer to the PnP manager. Who is not in it is reported missing by that; but a PDO that
+     * went missing before it was ever in an answer is unknown to it, and nobody would remove it.
+     */
+    private List<DeviceObject> report(List<FxDevice> neverReported) {
+        for (FxChild child : List.copyOf(leaving)) {
+            child.reportMissing();
+            if (child.hasPdo() && !child.isReported()) {
+                leaving.remove(child);
+                neverReported.add(child.pdo());
+            }
+        }
+        return present.values().stream().filter(FxChild::hasPdo).map(FxChild::report).toList();
     }
 
     private boolean isLeaving(Object description) {
@@ -159,6 +166,15 @@ final class FxChildList implements ChildList, PnpChildren {
         lock.acquire();
         try {
             return body.get();
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void update(Runnable body) {
+        lock.acquire();
+        try {
+            body.run();
         } finally {
             lock.release();
         }

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.driver;
 
 import org.backplane.ddi.Driver;
+import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.FxDeviceInit;
 import org.backplane.status.Status;
@@ -84,7 +85,7 @@ public final class KmdfDriverEntry implements DriverEntry {
     private void addDevice(DriverObject driverObject, DeviceObject pdo) {
         FxDeviceInit init = new FxDeviceInit(driverObject, pdo);
         boolean added = false;
-        try {
+        try (CallbackScope _ = new CallbackScope(pdo.instanceId(), driverObject.name())) {
             Object context = driver.evtDriverDeviceAdd(init);
             accept(driverObject, pdo, init, context);
             added = true;

@@ -74,6 +74,8 @@ final class FxInterrupt implements Interrupt, Isr {
             outcome = callbacks.run("EvtInterruptDisable", () -> locked(config.disable));
         }
         line.disconnect(service);
+        // What the service routine queued runs to its end; then nothing is queued any more.
+        dpc.flush();
         connected = false;
         dpc.flush();
         return outcome;

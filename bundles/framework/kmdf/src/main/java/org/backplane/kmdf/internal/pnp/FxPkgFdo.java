@@ -27,7 +27,7 @@ public final class FxPkgFdo extends FxPkgPnp {
         irp.copyCurrentToNext();
         irp.setCompletionRoutine(
                 (_, returned, _) -> {
-                    cameBack();
+                    pending().cameBack();
                     post(returned.status().isSuccess() ? wentWell : failed);
                     return false;
                 },

@@ -42,7 +42,7 @@ public final class FxPkgPdo extends FxPkgPnp {
     @Override
     boolean sendStartDown(Irp irp) {
         irp.status(Status.SUCCESS);
-        cameBack();
+        pending().cameBack();
         return true;
     }
 

@@ -1,7 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
 import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.hardware.FxResourceList;
 import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
@@ -41,21 +40,14 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
     /** Children whose end a removal waits for, and one more until all were told. */
     private final AtomicInteger pendingChildren = new AtomicInteger();
 
-    /** The state-changing IRP under way; null if there is none. */
-    private Irp pendingIrp;
-
-    /** Whether the drivers below have seen {@link #pendingIrp} already. */
-    private boolean pendingCameBack;
-
-    private Outcome pendingOutcome = Outcome.OK;
+    private final PendingPnpIrp pending = new PendingPnpIrp();
+    private final AssignedHardware hardware;
     private Outcome powerOutcome = Outcome.OK;
     private boolean removeRefused;
-    private StartParameters startParameters;
-    private FxResourceList rawResources;
-    private FxResourceList translatedResources;
 
     FxPkgPnp(PnpDevice device) {
         this.device = device;
+        this.hardware = new AssignedHardware(device);
         this.selfManagedIo = new SelfManagedIo(device.kernel().dispatcher(), device.callbacks());
         this.power = new PowerSequence(device, selfManagedIo);
         this.removeProcessed =
@@ -136,41 +128,30 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
     // IRPs.
 
     private Status start(Irp irp) {
-        startParameters = (StartParameters) irp.current().argument();
+        hardware.assign((StartParameters) irp.current().argument());
         return change(irp, PnpEvent.START_DEVICE);
     }
 
     private Status change(Irp irp, PnpEvent event) {
-        return pend(irp) ? post(event) : refuseSecond(irp);
+        return pending.take(irp) ? post(event) : refuseSecond(irp);
     }
 
     private Status cancel(Irp irp, PnpEvent event) {
-        if (!pend(irp)) {
+        if (!pending.take(irp)) {
             return refuseSecond(irp);
         }
         irp.status(Status.SUCCESS);
-        pendingCameBack = true;
+        pending.cameBack();
         sendCancelDown(irp, event);
         return Status.PENDING;
     }
 
-    private boolean pend(Irp irp) {
-        if (pendingIrp != null) {
-            return false;
-        }
-        irp.markPending();
-        pendingIrp = irp;
-        pendingCameBack = false;
-        pendingOutcome = Outcome.OK;
-        return true;
-    }
-
     private Status refuseSecond(Irp irp) {
         LOG.error(
-                "{} got {} while {} is under way; the PnP manager sends one at a time",
+                "{} got {} before the IRP sent to it earlier was completed; the PnP manager sends"
+                        + " one at a time",
                 device.instanceId(),
-                PnpMinor.name(irp.current().minor()),
-                PnpMinor.name(pendingIrp.current().minor()));
+                PnpMinor.name(irp.current().minor()));
         return irp.complete(Status.INVALID_DEVICE_STATE);
     }
 
@@ -220,13 +201,17 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         return device;
     }
 
-    final void failPending(Outcome outcome) {
-        pendingOutcome = outcome;
+    final PendingPnpIrp pending() {
+        return pending;
+    }
+
+    final AssignedHardware hardware() {
+        return hardware;
     }
 
     /** The device does not start: the IRP says so, and the device's state why. */
     final void failStart(Outcome outcome) {
-        failPending(outcome);
+        pending.fail(outcome);
         device.health().failed(outcome);
     }
 
@@ -234,54 +219,12 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         failStart(new Outcome(Status.DEVICE_POWER_FAILURE, powerOutcome.reason()));
     }
 
-    final void cameBack() {
-        pendingCameBack = true;
-    }
-
     final boolean startPending() {
-        return sendStartDown(pendingIrp);
+        return sendStartDown(pending.irp());
     }
 
-    /** PnpFinishProcessingIrp: completes the IRP under way, or passes it on if it went well. */
     final void finishPending() {
-        Irp irp = pendingIrp;
-        if (irp == null) {
-            return;
-        }
-        pendingIrp = null;
-        if (!pendingOutcome.isOk()) {
-            irp.status(pendingOutcome.status());
-            irp.result(pendingOutcome.reason());
-            irp.complete();
-        } else if (pendingCameBack) {
-            irp.complete();
-        } else {
-            irp.status(Status.SUCCESS);
-            fireAndForget(irp);
-        }
-    }
-
-    /** Whether the IRP under way has this minor code. */
-    final boolean pendingIs(int minor) {
-        return pendingIrp != null && pendingIrp.current().minor() == minor;
-    }
-
-    final Outcome prepareHardware() {
-        rawResources = new FxResourceList(device.instanceId(), startParameters.raw());
-        translatedResources = new FxResourceList(device.instanceId(), startParameters.translated());
-        device.interrupts().assign(translatedResources);
-        return device.callbacks().prepareHardware(rawResources, translatedResources);
-    }
-
-    final boolean hasStartParameters() {
-        return startParameters != null;
-    }
-
-    final Outcome releaseHardware() {
-        Outcome outcome = device.callbacks().run(DeviceCallback.RELEASE_HARDWARE);
-        rawResources.revoke();
-        translatedResources.revoke();
-        return outcome;
+        pending.finish(this::fireAndForget);
     }
 
     final void powerPolicyStart() {
@@ -364,7 +307,7 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
             removeProcessed.set();
         } else if (event.carriesIrp()) {
             if (event == PnpEvent.START_DEVICE) {
-                failPending(notNow(state));
+                pending.fail(notNow(state));
             }
             finishPending();
         }

@@ -28,7 +28,7 @@ final class PnpFailing {
     }
 
     static PnpState ownHardware(FxPkgPnp pnp) {
-        pnp.releaseHardware();
+        pnp.hardware().release();
         return FAILED;
     }
 
@@ -42,7 +42,7 @@ final class PnpFailing {
      * A failed stop is not in the IRP's status, because a stop cannot fail: it is told otherwise.
      */
     static PnpState powerPolicyRemoved(FxPkgPnp pnp) {
-        boolean failedToStop = pnp.pendingIs(PnpMinor.STOP_DEVICE);
+        boolean failedToStop = pnp.pending().isMinor(PnpMinor.STOP_DEVICE);
         pnp.finishPending();
         if (failedToStop) {
             pnp.device().health().failed(pnp.powerOutcome());

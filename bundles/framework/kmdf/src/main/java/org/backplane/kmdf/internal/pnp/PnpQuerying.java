@@ -33,7 +33,7 @@ final class PnpQuerying {
         if (answer.isOk()) {
             return granted;
         }
-        pnp.failPending(answer);
+        pnp.pending().fail(answer);
         return STARTED;
     }
 

@@ -12,7 +12,7 @@ final class PnpRemoving {
     private PnpRemoving() {}
 
     static PnpState disableInterfaces(FxPkgPnp pnp) {
-        pnp.releaseHardware();
+        pnp.hardware().release();
         pnp.cleanupForRemove(true);
         pnp.powerPolicyRemove();
         return null;

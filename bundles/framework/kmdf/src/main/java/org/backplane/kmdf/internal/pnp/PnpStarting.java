@@ -27,13 +27,14 @@ final class PnpStarting {
     }
 
     static PnpState hardwareAvailable(FxPkgPnp pnp) {
-        if (!pnp.hasStartParameters()) {
-            pnp.failPending(
-                    new Outcome(
-                            Status.INVALID_PARAMETER,
-                            "START_DEVICE of "
-                                    + pnp.device().instanceId()
-                                    + " came without resource lists"));
+        if (!pnp.hardware().isAssigned()) {
+            pnp.pending()
+                    .fail(
+                            new Outcome(
+                                    Status.INVALID_PARAMETER,
+                                    "START_DEVICE of "
+                                            + pnp.device().instanceId()
+                                            + " came without resource lists"));
             return FAILED_INIT;
         }
         return prepareAndPowerUp(pnp);
@@ -41,7 +42,7 @@ final class PnpStarting {
 
     /** Prepares the hardware and lets power policy bring the device to D0. */
     static PnpState prepareAndPowerUp(FxPkgPnp pnp) {
-        Outcome prepared = pnp.prepareHardware();
+        Outcome prepared = pnp.hardware().prepare();
         if (!prepared.isOk()) {
             pnp.failStart(prepared);
             return FAILED_OWN_HARDWARE;
@@ -75,7 +76,7 @@ final class PnpStarting {
     }
 
     static PnpState failedStarted(FxPkgPnp pnp) {
-        pnp.failPending(pnp.notNow(FAILED_WAIT_FOR_REMOVE));
+        pnp.pending().fail(pnp.notNow(FAILED_WAIT_FOR_REMOVE));
         pnp.finishPending();
         return FAILED_WAIT_FOR_REMOVE;
     }

@@ -32,7 +32,7 @@ final class PnpStopping {
     }
 
     static PnpState stopped(FxPkgPnp pnp) {
-        Outcome released = pnp.releaseHardware();
+        Outcome released = pnp.hardware().release();
         if (!released.isOk()) {
             pnp.device().health().failed(released);
             return FAILED;
@@ -46,7 +46,7 @@ final class PnpStopping {
     }
 
     static PnpState startingFromStopped(FxPkgPnp pnp) {
-        Outcome prepared = pnp.prepareHardware();
+        Outcome prepared = pnp.hardware().prepare();
         if (!prepared.isOk()) {
             pnp.failStart(prepared);
             return FAILED_OWN_HARDWARE;
@@ -55,7 +55,7 @@ final class PnpStopping {
     }
 
     static PnpState restartReleaseHardware(FxPkgPnp pnp) {
-        Outcome released = pnp.releaseHardware();
+        Outcome released = pnp.hardware().release();
         if (!released.isOk()) {
             pnp.failStart(released);
             return FAILED;

@@ -10,6 +10,7 @@ import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.PnpNotifications;
 import org.backplane.wdm.ResourceList;
 import org.backplane.wdm.StartParameters;
@@ -24,8 +25,8 @@ final class Bench implements AutoCloseable, PnpNotifications {
 
     static final String ROOT = "ROOT\\TEST\\0000";
 
-    final SimulatedDispatcher dispatcher = new SimulatedDispatcher(8127);
-    final Kernel kernel = new Kernel(dispatcher);
+    final SimulatedDispatcher dispatcher;
+    final Kernel kernel;
 
     /** What happened, in order: callbacks that drivers note here, IRPs at the plain PDO. */
     final List<String> trace = new ArrayList<>();
@@ -37,6 +38,12 @@ final class Bench implements AutoCloseable, PnpNotifications {
     final List<String> notifications = new ArrayList<>();
 
     Bench() {
+        this(8127);
+    }
+
+    Bench(long seed) {
+        dispatcher = new SimulatedDispatcher(seed);
+        kernel = new Kernel(dispatcher);
         kernel.pnpNotifications(this);
     }
 
@@ -78,10 +85,7 @@ final class Bench implements AutoCloseable, PnpNotifications {
     }
 
     Irp start(DeviceObject pdo, ResourceList resources) {
-        return send(
-                pdo,
-                org.backplane.wdm.PnpMinor.START_DEVICE,
-                new StartParameters(resources, resources));
+        return send(pdo, PnpMinor.START_DEVICE, new StartParameters(resources, resources));
     }
 
     Irp send(DeviceObject pdo, int minor) {
