@@ -18,7 +18,7 @@ record LoaderSettings(Path store, Path deploy, Path shipped, long timeoutNanos) 
 
     private static final String DATA = "backplane.data";
     private static final String DRIVERS = "backplane.drivers";
-    private static final String TIMEOUT = "backplane.driver.timeout.seconds";
+    private static final String TIMEOUT = "backplane.callback.timeout";
 
     /** Reads the framework's properties. */
     static LoaderSettings of(BundleContext context) {
@@ -27,7 +27,7 @@ record LoaderSettings(Path store, Path deploy, Path shipped, long timeoutNanos) 
                 data.resolve("store"),
                 data.resolve("deploy"),
                 Path.of(property(context, DRIVERS, "drivers")).toAbsolutePath(),
-                TimeUnit.SECONDS.toNanos(Long.parseLong(property(context, TIMEOUT, "10"))));
+                TimeUnit.MILLISECONDS.toNanos(Long.parseLong(property(context, TIMEOUT, "10000"))));
     }
 
     private static String property(BundleContext context, String name, String otherwise) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,7 +35,13 @@ import java.util.stream.Collectors;
 @Component(service = PnpManager.class, immediate = true)
 public final class PnpManagerImpl implements PnpInstance {
 
-    private static final long DRIVER_TIMEOUT_NANOS = 10_000_000_000L;
+    /**
+     * System property: how many milliseconds a driver may take for one call or one IRP. The loader
+     * goes by the same one.
+     */
+    private static final String DRIVER_TIMEOUT = "backplane.callback.timeout";
+
+    private static final long DRIVER_TIMEOUT_MILLIS = 10_000;
 
     private final PnpContext pnp;
     private final DevNode root;
@@ -42,7 +49,10 @@ public final class PnpManagerImpl implements PnpInstance {
     /** Starts a manager with the usual patience for drivers. */
     @Activate
     public PnpManagerImpl(@Reference Kernel kernel, @Reference DriverCatalog catalog) {
-        this(kernel, catalog, DRIVER_TIMEOUT_NANOS);
+        this(
+                kernel,
+                catalog,
+                TimeUnit.MILLISECONDS.toNanos(Long.getLong(DRIVER_TIMEOUT, DRIVER_TIMEOUT_MILLIS)));
     }
 
     /** Starts a manager. */
