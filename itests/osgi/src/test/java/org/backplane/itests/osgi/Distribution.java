@@ -6,27 +6,25 @@ import static org.ops4j.pax.exam.CoreOptions.frameworkStartLevel;
 import static org.ops4j.pax.exam.CoreOptions.systemPackages;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.core.joran.spi.JoranException;
-
-import org.apache.felix.main.Main;
+import org.apache.felix.framework.util.Util;
 import org.ops4j.pax.exam.Option;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The distribution, told to Pax Exam: its bundles at their start levels, its configuration, its
- * log. What the launcher does, without the terminal.
+ * The distribution, told to Pax Exam: its bundles at their start levels, its configuration. What the
+ * launcher does, without the terminal.
  */
 final class Distribution {
 
@@ -40,9 +38,9 @@ final class Distribution {
     private final Path home = Path.of(System.getProperty("backplane.home")).normalize();
     private final Path data;
 
-    /** With an empty data folder of this name. */
+    /** With an empty data folder of this name; all of them are made before the first is used. */
     Distribution(String name) {
-        data = Path.of(System.getProperty("itests.data"), name).toAbsolutePath();
+        data = Path.of(System.getProperty("backplane.data"), name).toAbsolutePath();
         try {
             delete(data);
             Files.createDirectories(data.resolve("deploy"));
@@ -54,9 +52,6 @@ final class Distribution {
 
     /** What a container is started with. */
     List<Option> options() {
-        System.setProperty("backplane.home", home.toString());
-        System.setProperty("backplane.data", data.toString());
-        log();
         List<Option> options = new ArrayList<>();
         options.add(systemProperty("pax.exam.invoker").value("junit"));
         options.add(link("org.ops4j.pax.exam.invoker.junit"));
@@ -82,23 +77,22 @@ final class Distribution {
         return data;
     }
 
+    /** What conf/config.properties says, for these folders. */
     private Map<String, String> configuration() {
-        Path file = home.resolve("conf/config.properties");
-        System.setProperty(Main.CONFIG_PROPERTIES_PROP, file.toUri().toString());
-        return Main.loadConfigProperties();
-    }
-
-    /** Logback reads where to write from a system property, once. */
-    private void log() {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        try {
-            configurator.doConfigure(home.resolve("etc/logback.xml").toFile());
-        } catch (JoranException e) {
-            throw new IllegalStateException(e);
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(home.resolve("conf/config.properties"))) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("build the distribution first", e);
         }
+        properties.setProperty("backplane.home", home.toString());
+        properties.setProperty("backplane.data", data.toString());
+        Map<String, String> configuration = new HashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            configuration.put(
+                    key, Util.substVars(properties.getProperty(key), key, null, properties));
+        }
+        return configuration;
     }
 
     private static Option link(String bundle) {

@@ -2,10 +2,12 @@ package org.backplane.itests.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
 import org.backplane.loader.DriverStore;
 import org.backplane.pnp.DeviceNode;
@@ -30,7 +32,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -47,6 +48,7 @@ public abstract class PlatformFixture {
     /** Long enough for a busy machine; no test that passes waits for it. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String PACKAGES = "packages";
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     @Inject protected BundleContext context;
@@ -61,15 +63,13 @@ public abstract class PlatformFixture {
     @Configuration
     public Option[] configuration() {
         Distribution distribution = new Distribution(getClass().getSimpleName());
-        List<Option> options = new ArrayList<>(distribution.options());
-        options.addAll(Arrays.asList(prepare(distribution.data())));
+        List<Option> options = distribution.options();
+        makePackages(distribution.data().resolve(PACKAGES));
         return options.toArray(Option[]::new);
     }
 
-    /** What a class needs besides: driver packages in the data folder, options. */
-    Option[] prepare(Path data) {
-        return new Option[0];
-    }
+    /** Makes the driver packages that a class needs. Runs outside of the container. */
+    void makePackages(Path folder) {}
 
     /** Leaves nothing plugged in for the next test. */
     @After
@@ -79,6 +79,16 @@ public abstract class PlatformFixture {
 
     Path data() {
         return Path.of(context.getProperty("backplane.data"));
+    }
+
+    /** A driver package that {@link #makePackages} has made. */
+    Path driverPackage(String nameAndVersion) {
+        return data().resolve(PACKAGES).resolve(nameAndVersion + ".jar");
+    }
+
+    /** Adds a driver package to the store. */
+    void stage(String nameAndVersion) {
+        store.stage(driverPackage(nameAndVersion));
     }
 
     /** Plugs a model in, and waits until its device has come to rest. */
@@ -122,6 +132,14 @@ public abstract class PlatformFixture {
         return device(instanceId);
     }
 
+    /** What a read of the device answers. */
+    String read(String instanceId) {
+        byte[] buffer = new byte[256];
+        try (DeviceHandle handle = io.open(instanceId)) {
+            return new String(buffer, 0, handle.read(buffer), US_ASCII);
+        }
+    }
+
     /** The device's problem, when nothing is under way any more. */
     Problem problem(String instanceId) {
         settle();
@@ -153,10 +171,5 @@ public abstract class PlatformFixture {
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }
-    }
-
-    /** A duration in the unit of the waiting methods. */
-    static long nanos(int seconds) {
-        return TimeUnit.SECONDS.toNanos(seconds);
     }
 }
