@@ -23,8 +23,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The distribution, told to Pax Exam: its bundles at their start levels, its configuration. What the
- * launcher does, without the terminal.
+ * The distribution, told to Pax Exam: its bundles at their start levels, its configuration. What
+ * the launcher does, without the terminal.
  */
 final class Distribution {
 

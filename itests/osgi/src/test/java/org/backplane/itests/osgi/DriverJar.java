@@ -6,6 +6,7 @@ import aQute.bnd.osgi.Jar;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Locale;
  * container, where bnd is.
  */
 final class DriverJar {
+
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     private final Class<?> driver;
     private String name;
@@ -72,10 +75,11 @@ final class DriverJar {
     /** Writes {@code <symbolic name>-<version>.jar}. */
     void writeTo(Path folder) {
         try (Builder builder = new Builder()) {
-            for (String entry :
-                    System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                builder.addClasspath(new File(entry));
-            }
+            builder.setClasspath(
+                    Arrays.stream(CLASS_PATH.split(File.pathSeparator, -1))
+                            .map(File::new)
+                            .filter(File::exists) // target/classes of a module that has tests only
+                            .toArray(File[]::new));
             String file = driver.getName().replace('.', '/') + ".class";
             Path classes =
                     Path.of(driver.getProtectionDomain().getCodeSource().getLocation().toURI());

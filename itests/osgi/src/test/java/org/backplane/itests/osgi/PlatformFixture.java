@@ -1,6 +1,7 @@
 package org.backplane.itests.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -64,12 +65,20 @@ public abstract class PlatformFixture {
     public Option[] configuration() {
         Distribution distribution = new Distribution(getClass().getSimpleName());
         List<Option> options = distribution.options();
+        options.add(
+                systemProperty("backplane.callback.timeout")
+                        .value(String.valueOf(driverTimeout().toMillis())));
         makePackages(distribution.data().resolve(PACKAGES));
         return options.toArray(Option[]::new);
     }
 
     /** Makes the driver packages that a class needs. Runs outside of the container. */
     void makePackages(Path folder) {}
+
+    /** How long a driver may take for a call. */
+    Duration driverTimeout() {
+        return Duration.ofSeconds(30);
+    }
 
     /** Leaves nothing plugged in for the next test. */
     @After
@@ -105,13 +114,20 @@ public abstract class PlatformFixture {
 
     /** What the shell prints for a command that succeeds. */
     String shell(String command) {
+        try {
+            return execute(command);
+        } catch (Exception e) {
+            throw new AssertionError(command + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What the shell prints for a command; it throws what the command throws. */
+    String execute(String command) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, UTF_8);
         try (CommandSession session =
                 processor.createSession(InputStream.nullInputStream(), stream, stream)) {
             session.execute(command);
-        } catch (Exception e) {
-            throw new AssertionError(command + ": " + e.getMessage(), e);
         }
         return out.toString(UTF_8);
     }

@@ -24,9 +24,9 @@ public final class HoldingDriver implements Driver {
                 DispatchType.PARALLEL,
                 queue ->
                         queue.numberOfPresentedRequests(5)
-                                .evtIoRead((request, length) -> request.markCancelable(
-                                        cancelled -> cancelled.complete(
-                                                Status.CANCELLED))));
+                                .evtIoRead((request, length) ->
+                                        request.markCancelable(cancelled ->
+                                                cancelled.complete(Status.CANCELLED))));
         return device;
     }
 }
