@@ -14,7 +14,7 @@ import java.util.List;
  * @param problem why it does not work; null if nothing is wrong
  * @param hardwareIds most specific first
  * @param compatibleIds most specific first
- * @param driver the function driver's package; null if it has none
+ * @param driver the function driver's name; null if it has none
  * @param stack the drivers of its stack, top to bottom
  * @param state the node's exact state, for people who debug
  */

@@ -2,8 +2,6 @@ package org.backplane.loader.internal;
 
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpManager;
-import org.backplane.pnp.StackEntry;
-import org.backplane.pnp.StackRole;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -64,11 +62,8 @@ public final class PnpNotifier implements DriverEvents {
     }
 
     private static boolean uses(DeviceNode node, StoredPackage driverPackage) {
-        return driverPackage.packageId().equals(node.driver())
-                || driverPackage.candidates().stream()
-                        .filter(candidate -> candidate.role() != StackRole.FUNCTION)
-                        .map(candidate -> new StackEntry(candidate.role(), candidate.name()))
-                        .anyMatch(node.stack()::contains);
+        return node.stack().stream()
+                .anyMatch(entry -> driverPackage.packageId().equals(entry.packageId()));
     }
 
     private void tell(Consumer<PnpManager> message) {

@@ -10,6 +10,7 @@ import org.backplane.pnp.StackRole;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
+import org.slf4j.MDC;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,8 @@ final class DevNode {
 
     void instanceId(String path) {
         instanceId = path;
+        // The strand that runs now began before anybody knew this name.
+        MDC.put("device", path);
     }
 
     /** Null while they are not known, and for good if they are malformed. */
@@ -228,7 +231,7 @@ final class DevNode {
         DeviceIds known = ids;
         Optional<DriverCandidate> function = choice.function();
         List<StackEntry> entries = new ArrayList<>(now.drivers());
-        entries.add(new StackEntry(StackRole.BUS, pdo.driver().name()));
+        entries.add(new StackEntry(StackRole.BUS, pdo.driver().name(), null));
         return new DeviceNode(
                 instanceId,
                 parent == null ? null : parent.instanceId,
@@ -239,7 +242,7 @@ final class DevNode {
                 now.problem(),
                 known == null ? List.of() : known.hardwareIds(),
                 known == null ? List.of() : known.compatibleIds(),
-                function.map(DriverCandidate::packageId).orElse(null),
+                function.map(DriverCandidate::name).orElse(null),
                 entries,
                 now.state());
     }

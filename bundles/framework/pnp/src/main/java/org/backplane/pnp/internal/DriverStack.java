@@ -3,7 +3,6 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.StackEntry;
-import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 
 import java.util.ArrayList;
@@ -75,16 +74,7 @@ final class DriverStack {
                 .toList();
     }
 
-    /** How the driver that made a device object is called in sentences. */
-    String describe(DeviceObject device) {
-        return members.stream()
-                .filter(member -> member.driver() == device.driver())
-                .findFirst()
-                .map(member -> Sentences.driver(member.candidate()))
-                .orElse(device.driver().name());
-    }
-
     private static StackEntry entry(DriverCandidate candidate) {
-        return new StackEntry(candidate.role(), candidate.name());
+        return new StackEntry(candidate.role(), candidate.name(), candidate.packageId());
     }
 }

@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
  * #driverRemoved} and {@link #shutDown} wait and must not be called by a driver, a catalogue or a
  * listener out of a call of the manager. <b>Serialised by:</b> nothing.
  */
-@Component(service = PnpManager.class)
+// Immediate: devices are to be found and started without anybody asking for the manager.
+@Component(service = PnpManager.class, immediate = true)
 public final class PnpManagerImpl implements PnpInstance {
 
     private static final long DRIVER_TIMEOUT_NANOS = 10_000_000_000L;

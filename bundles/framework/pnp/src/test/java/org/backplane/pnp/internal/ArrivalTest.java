@@ -27,8 +27,8 @@ class ArrivalTest {
             assertThat(root.parentId()).isNull();
             assertThat(root.stack())
                     .containsExactly(
-                            new StackEntry(StackRole.FUNCTION, "bus"),
-                            new StackEntry(StackRole.BUS, "PnpManager"));
+                            new StackEntry(StackRole.FUNCTION, "bus", "bus-1.0.0"),
+                            new StackEntry(StackRole.BUS, "PnpManager", null));
         }
     }
 
@@ -92,7 +92,7 @@ class ArrivalTest {
             assertThat(node.description()).isEqualTo("A thing");
             assertThat(node.location()).isEqualTo("Slot 1");
             assertThat(node.deviceClass()).isEqualTo("Sample");
-            assertThat(node.driver()).isEqualTo("echo-1.0.0");
+            assertThat(node.driver()).isEqualTo("echo");
             assertThat(node.hardwareIds()).containsExactly("TEST\\ECHO");
             assertThat(node.compatibleIds()).containsExactly("TEST\\GENERIC");
             assertThat(node.state()).isEqualTo(NodeState.STARTED);

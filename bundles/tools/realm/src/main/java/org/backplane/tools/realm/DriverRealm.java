@@ -6,7 +6,7 @@ import org.backplane.hardware.Card;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.io.IoManager;
 import org.backplane.io.IoManagers;
-import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
+import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.PnpInstance;
@@ -71,7 +71,7 @@ public final class DriverRealm implements AutoCloseable {
         catalog = new RealmCatalog(kernel);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(bus);
-        catalog.add(RootBusDriver.class, new KmdfDriverEntry(bus));
+        catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
         pnp = PnpManagers.start(kernel, catalog);
         pnp.addListener(this::noteFault);
         io = IoManagers.create(kernel);
@@ -109,7 +109,7 @@ public final class DriverRealm implements AutoCloseable {
     /** Installs framework drivers; their annotations say what they serve. */
     public DriverRealm install(Driver... drivers) {
         for (Driver driver : drivers) {
-            install(driver.getClass(), new KmdfDriverEntry(driver));
+            install(driver.getClass(), KmdfDrivers.entryOf(driver));
         }
         return this;
     }

@@ -35,7 +35,8 @@ final class DeviceView {
                 .map(entry ->
                         Json.object(
                                 "role", entry.role().toString(),
-                                "driver", entry.driver()))
+                                "driver", entry.driver(),
+                                "package", entry.packageId()))
                 .toList();
     }
 

@@ -40,11 +40,11 @@ class DeviceCommandsTest {
                         null,
                         List.of("ROOT\\ECHO"),
                         List.of(),
-                        "echo_1.0.0",
+                        "echo",
                         List.of(
-                                new StackEntry(StackRole.UPPER_FILTER, "upcase"),
-                                new StackEntry(StackRole.FUNCTION, "echo"),
-                                new StackEntry(StackRole.BUS, "root")),
+                                new StackEntry(StackRole.UPPER_FILTER, "upcase", "upcase/1"),
+                                new StackEntry(StackRole.FUNCTION, "echo", "echo/1"),
+                                new StackEntry(StackRole.BUS, "root", null)),
                         NodeState.STARTED));
         pnp.nodes.add(
                 FakePnp.node(
@@ -70,12 +70,30 @@ class DeviceCommandsTest {
                                 "problem", null,
                                 "hardwareIds", List.of("ROOT\\ECHO"),
                                 "compatibleIds", List.of(),
-                                "driver", "echo_1.0.0",
+                                "driver", "echo",
                                 "stack",
                                         List.of(
-                                                Map.of("role", "upper filter", "driver", "upcase"),
-                                                Map.of("role", "function driver", "driver", "echo"),
-                                                Map.of("role", "bus driver", "driver", "root")),
+                                                Json.object(
+                                                        "role",
+                                                        "upper filter",
+                                                        "driver",
+                                                        "upcase",
+                                                        "package",
+                                                        "upcase/1"),
+                                                Json.object(
+                                                        "role",
+                                                        "function driver",
+                                                        "driver",
+                                                        "echo",
+                                                        "package",
+                                                        "echo/1"),
+                                                Json.object(
+                                                        "role",
+                                                        "bus driver",
+                                                        "driver",
+                                                        "root",
+                                                        "package",
+                                                        null)),
                                 "state", "DeviceNodeStarted",
                                 "parent", "HTREE\\ROOT\\0"));
     }
@@ -138,7 +156,7 @@ class DeviceCommandsTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasToString(
                         "echo will not stop; close its handles [INVALID_DEVICE_STATE"
-                            + " (0xC0000184)]");
+                                + " (0xC0000184)]");
     }
 
     @Test

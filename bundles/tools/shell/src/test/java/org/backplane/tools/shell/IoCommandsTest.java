@@ -77,7 +77,7 @@ class IoCommandsTest {
         assertThatThrownBy(() -> new IoRead(pnp, io).answer(List.of("foo", "5")))
                 .hasToString(
                         "read of 5 bytes from ROOT\\FOO\\0000 failed: ROOT\\FOO\\0000 has no"
-                            + " driver. Add one. (problem 28)");
+                                + " driver. Add one. (problem 28)");
         assertThat(io.calls).isEmpty();
     }
 
