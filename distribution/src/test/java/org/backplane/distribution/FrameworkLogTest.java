@@ -23,11 +23,15 @@ final class FrameworkLogTest {
     void collect() {
         entries.start();
         felix.addAppender(entries);
+        felix.setLevel(Level.INFO);
+        felix.setAdditive(false);
     }
 
     @AfterEach
     void stopCollecting() {
         felix.detachAppender(entries);
+        felix.setLevel(null);
+        felix.setAdditive(true);
     }
 
     @Test

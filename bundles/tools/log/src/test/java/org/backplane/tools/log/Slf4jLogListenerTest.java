@@ -30,7 +30,15 @@ final class Slf4jLogListenerTest {
     private static final String ECHO = "org.backplane.drivers.echo";
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> log =
+            new ListAppender<>() {
+                @Override
+                protected void append(ILoggingEvent event) {
+                    // An event reads the MDC when it is asked for it; later that is too late.
+                    event.prepareForDeferredProcessing();
+                    super.append(event);
+                }
+            };
     private final Slf4jLogListener listener = new Slf4jLogListener();
     private Level level;
 
