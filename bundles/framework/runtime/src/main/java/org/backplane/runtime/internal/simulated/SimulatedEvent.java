@@ -21,6 +21,7 @@ public final class SimulatedEvent implements Event {
     public void set() {
         signalled = true;
         simulation.wakeAll(waiters);
+        simulation.preemptionPoint();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.backplane.runtime.internal.simulated;
 
+import org.backplane.runtime.DeadlockException;
 import org.backplane.runtime.Lock;
 
-/** A lock between strands of a {@link Simulation}; a flag, as long as nobody waits holding it. */
+/**
+ * A lock between strands of a {@link Simulation}; those who wait for it are ready while it is free.
+ */
 public final class SimulatedLock implements Lock {
 
     private final Simulation simulation;
@@ -18,16 +21,30 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public void acquire() {
+        simulation.preemptionPoint();
         Strand self = simulation.current();
         if (holder == self) {
             throw new IllegalStateException(
                     "Lock " + name + " is held by its caller already, and is not recursive");
         }
-        while (holder != null) {
-            simulation.await(waiters, "lock " + name + ", held by " + holder.name());
+        if (holder != null) {
+            awaitRelease(self);
         }
         holder = self;
         self.locksHeld++;
+        if (!waiters.isEmpty()) {
+            simulation.holdBack(waiters, description());
+        }
+    }
+
+    private void awaitRelease(Strand self) {
+        refuseCycle(self);
+        self.wanted = this;
+        try {
+            simulation.await(waiters, description());
+        } finally {
+            self.wanted = null;
+        }
     }
 
     @Override
@@ -38,8 +55,32 @@ public final class SimulatedLock implements Lock {
         }
         holder = null;
         self.locksHeld--;
-        // All of them, so that the seed decides who is next.
-        simulation.wakeAll(waiters);
+        // All of them, so that the schedule decides who is next.
+        simulation.letGo(waiters);
+        simulation.preemptionPoint();
+    }
+
+    /** Fails where the wait would never end, because the holder waits for the caller in turn. */
+    private void refuseCycle(Strand self) {
+        SimulatedLock last = this;
+        while (last != null && last.holder != self) {
+            last = last.holder == null ? null : last.holder.wanted;
+        }
+        if (last == null) {
+            return;
+        }
+        StringBuilder cycle = new StringBuilder("Locks are taken in conflicting orders: ");
+        cycle.append(self.name()).append(" holds lock ").append(last.name);
+        cycle.append(" and waits for lock ").append(name);
+        for (SimulatedLock lock = this; lock != last; lock = lock.holder.wanted) {
+            cycle.append("; ").append(lock.holder.name()).append(" holds lock ").append(lock.name);
+            cycle.append(" and waits for lock ").append(lock.holder.wanted.name);
+        }
+        throw new DeadlockException(cycle.toString());
+    }
+
+    private String description() {
+        return "lock " + name + ", held by " + holder.name();
     }
 
     @Override

@@ -107,6 +107,11 @@ public final class SimulatedTask extends Choice implements Task {
     }
 
     @Override
+    long activity() {
+        return readySince;
+    }
+
+    @Override
     String step() {
         return name;
     }
