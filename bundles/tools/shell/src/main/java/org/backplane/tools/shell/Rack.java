@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where models are plugged in and pulled out: a card by starting its bundle, a software device by
@@ -75,7 +76,8 @@ public final class Rack {
     synchronized DeviceNode plug(String given) throws CommandFailure {
         Model model = catalogue.find(given);
         List<DeviceNode> there = devices(model);
-        if (!there.isEmpty() || software.containsKey(model)) {
+        if (!there.isEmpty()
+                || software.keySet().stream().anyMatch(each -> each.isCalled(model.name()))) {
             throw new CommandFailure(
                     model.name()
                             + " is plugged in already"
@@ -127,14 +129,15 @@ public final class Rack {
     }
 
     private Model pluggedModel(String given) throws CommandFailure {
-        List<Model> plugged =
-                models().stream()
-                        .filter(each ->
-                                each.isCard() ? card(each) != null : software.containsKey(each))
-                        .toList();
+        // Not the catalogue's idea of a software device: a driver that came since may have named
+        // it.
+        Stream<Model> plugged =
+                Stream.concat(
+                        software.keySet().stream(),
+                        catalogue.models().stream()
+                                .filter(each -> each.isCard() && card(each) != null));
         String id = DeviceFinder.normalise(given);
-        return plugged.stream()
-                .filter(each ->
+        return plugged.filter(each ->
                         each.isCalled(given)
                                 || devices(each).stream()
                                         .anyMatch(node ->

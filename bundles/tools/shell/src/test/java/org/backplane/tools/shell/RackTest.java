@@ -20,8 +20,8 @@ class RackTest {
 
     private final FakePnp pnp = new FakePnp();
     private final List<SoftwareDevice> registered = new ArrayList<>();
-    private final Rack rack =
-            new Rack(context(), pnp, new FakeStore().with(StackRole.FUNCTION, "ROOT\\ECHO"));
+    private final FakeStore store = new FakeStore().with(StackRole.FUNCTION, "ROOT\\ECHO");
+    private final Rack rack = new Rack(context(), pnp, store);
 
     @Test
     void aSoftwareDeviceIsAServiceAsLongAsItIsPluggedIn() throws CommandFailure {
@@ -57,6 +57,14 @@ class RackTest {
         pnp.nodes.add(FakePnp.node("ROOT\\ECHO\\0000", null));
         assertThatThrownBy(() -> rack.unplug("echo"))
                 .hasMessage("echo was not plugged in with hw:plug; hw:list shows what is");
+    }
+
+    @Test
+    void whatGotItsDriverLaterCanStillBePulledOut() throws CommandFailure {
+        rack.plug("ROOT/FOO");
+        store.with(StackRole.FUNCTION, "ROOT\\FOO");
+        assertThatThrownBy(() -> rack.plug("foo")).hasMessageContaining("is plugged in already");
+        assertThat(rack.unplug("foo")).containsExactly("ROOT\\FOO\\0000");
     }
 
     @Test
