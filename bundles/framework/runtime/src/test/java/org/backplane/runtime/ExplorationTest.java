@@ -112,6 +112,46 @@ class ExplorationTest {
     }
 
     @Test
+    void cuttingKeepsBothTasksThatCanCloseACircleOfLocks() {
+        Set<String> failures = new HashSet<>();
+        ExplorationReport report =
+                Exploration.of(
+                                dispatcher -> {
+                                    Lock first = dispatcher.lock("first");
+                                    Lock second = dispatcher.lock("second");
+                                    postNested(dispatcher, "forwards", first, second);
+                                    postNested(dispatcher, "backwards", second, first);
+                                    dispatcher.event("never").await(1);
+                                    dispatcher
+                                            .takeFailures()
+                                            .forEach(failure -> failures.add(failure.getMessage()));
+                                })
+                        .preemptive()
+                        .sharingOnlyThroughDispatcher()
+                        .exhaustively();
+        assertThat(report.exhausted()).isTrue();
+        assertThat(failures)
+                .hasSize(2)
+                .anyMatch(message -> message.contains(": forwards holds"))
+                .anyMatch(message -> message.contains(": backwards holds"));
+    }
+
+    private static void postNested(Dispatcher dispatcher, String name, Lock outer, Lock inner) {
+        dispatcher.post(
+                Level.DISPATCH,
+                name,
+                () -> {
+                    outer.acquire();
+                    try {
+                        inner.acquire();
+                        inner.release();
+                    } finally {
+                        outer.release();
+                    }
+                });
+    }
+
+    @Test
     void cuttingAndBoundingDeparturesExcludeEachOther() {
         Exploration exploration =
                 Exploration.of(ExplorationTest::orderOfFour)
