@@ -19,6 +19,7 @@ import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
+import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
@@ -254,7 +255,9 @@ public final class FxDevice implements Device, PnpDevice {
     public void driverFault(String callback, Throwable fault) {
         Outcome outcome = runner.fault(callback, fault);
         if (health.failed(outcome)) {
-            LOG.error("{}", outcome.reason(), fault);
+            try (CallbackScope _ = new CallbackScope(instanceId(), driver.name())) {
+                LOG.error("{}", outcome.reason(), fault);
+            }
             health.tellPnpManager();
         }
     }
