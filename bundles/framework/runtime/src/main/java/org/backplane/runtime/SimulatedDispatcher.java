@@ -3,6 +3,7 @@ package org.backplane.runtime;
 import org.backplane.runtime.internal.Alarm;
 import org.backplane.runtime.internal.LevelRules;
 import org.backplane.runtime.internal.SplitMix64;
+import org.backplane.runtime.internal.StepObserver;
 import org.backplane.runtime.internal.simulated.SimulatedEvent;
 import org.backplane.runtime.internal.simulated.SimulatedLock;
 import org.backplane.runtime.internal.simulated.SimulatedTask;
@@ -198,6 +199,7 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public int random(int bound) {
+        simulation.touch(StepObserver.COMMON);
         return values.next(bound);
     }
 

@@ -3,6 +3,7 @@ package org.backplane.runtime.internal.simulated;
 import org.backplane.runtime.ScheduleListener;
 import org.backplane.runtime.internal.Alarm;
 import org.backplane.runtime.internal.AlarmHeap;
+import org.backplane.runtime.internal.StepObserver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ final class Schedule {
     private final Recorder recorder;
 
     private final ScheduleListener listener;
+
+    /** Null if nobody wants to know. */
+    private final StepObserver observer;
+
     private final ReadySet ready = new ReadySet();
     private final AlarmHeap alarms = new AlarmHeap();
     private final List<Throwable> observerFailures = new ArrayList<>();
@@ -30,10 +35,11 @@ final class Schedule {
     private long nanos;
     private int steps;
 
-    Schedule(Picker picker, Recorder recorder, ScheduleListener listener) {
+    Schedule(Picker picker, Recorder recorder, ScheduleListener listener, StepObserver observer) {
         this.picker = picker;
         this.recorder = recorder;
         this.listener = listener;
+        this.observer = observer;
     }
 
     long nanos() {
@@ -99,6 +105,9 @@ final class Schedule {
         }
         steps++;
         Choice choice = ready.take(ready.size() == 1 ? 0 : pick());
+        if (observer != null) {
+            observer.begins(choice.activity());
+        }
         if (listener != null) {
             tell(choice);
         }

@@ -2,6 +2,7 @@ package org.backplane.runtime.internal.simulated;
 
 import org.backplane.runtime.DeadlockException;
 import org.backplane.runtime.Lock;
+import org.backplane.runtime.internal.StepObserver;
 
 /**
  * A lock between strands of a {@link Simulation}; those who wait for it are ready while it is free.
@@ -11,17 +12,20 @@ public final class SimulatedLock implements Lock {
     private final Simulation simulation;
     private final String name;
     private final Waiters waiters = new Waiters();
+    private final int object;
     private Strand holder;
 
     /** Makes a lock that nobody holds. */
     public SimulatedLock(Simulation simulation, String name) {
         this.simulation = simulation;
         this.name = name;
+        object = simulation.nextObject();
     }
 
     @Override
     public void acquire() {
         simulation.preemptionPoint();
+        simulation.touch(object);
         Strand self = simulation.current();
         if (holder == self) {
             throw new IllegalStateException(
@@ -29,6 +33,7 @@ public final class SimulatedLock implements Lock {
         }
         if (holder != null) {
             awaitRelease(self);
+            simulation.touch(object);
         }
         holder = self;
         self.locksHeld++;
@@ -38,6 +43,8 @@ public final class SimulatedLock implements Lock {
     }
 
     private void awaitRelease(Strand self) {
+        // Who waits for a lock is visible to everybody else who has to.
+        simulation.touch(StepObserver.COMMON);
         refuseCycle(self);
         self.wanted = this;
         try {
@@ -49,6 +56,7 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public void release() {
+        simulation.touch(object);
         Strand self = simulation.current();
         if (holder != self) {
             throw new IllegalStateException("Lock " + name + " is not held by who releases it");

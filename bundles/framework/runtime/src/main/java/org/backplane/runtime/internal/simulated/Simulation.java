@@ -7,6 +7,7 @@ import org.backplane.runtime.SimulationOptions;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.runtime.internal.LevelRules;
 import org.backplane.runtime.internal.SplitMix64;
+import org.backplane.runtime.internal.StepObserver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ public final class Simulation {
     private final Recorder recorder;
 
     private final Schedule schedule;
+
+    /** Null if nobody wants to know. */
+    private final StepObserver observer;
+
     private final List<Throwable> failures = new ArrayList<>();
     private final Strand main = new Strand(this);
 
@@ -42,6 +47,8 @@ public final class Simulation {
     private final List<Strand> freeCarriers = new ArrayList<>();
 
     private Strand current = main;
+
+    private int objects = StepObserver.COMMON;
 
     /** How far time may pass by itself. */
     private long limit = FOR_EVER;
@@ -62,7 +69,8 @@ public final class Simulation {
                 options.strategy() == null
                         ? ready -> generator.next(ready.size())
                         : new StrategyPicker(options.strategy());
-        schedule = new Schedule(picker, recorder, options.listener());
+        observer = options.strategy() instanceof StepObserver watching ? watching : null;
+        schedule = new Schedule(picker, recorder, options.listener(), observer);
     }
 
     /** The choices made so far. */
@@ -151,6 +159,18 @@ public final class Simulation {
             }
         }
         freeCarriers.forEach(Strand::giveBaton);
+    }
+
+    /** Tells an observer that the current step reads or changes an object. */
+    public void touch(int object) {
+        if (observer != null) {
+            observer.touches(object);
+        }
+    }
+
+    /** The number of an object that is being made. */
+    int nextObject() {
+        return ++objects;
     }
 
     boolean isClosed() {
@@ -324,6 +344,9 @@ public final class Simulation {
         if (schedule.isEndless() || !driving) {
             endWait(main, Wake.GIVEN_UP);
             schedule.remove(main);
+        }
+        if (observer != null) {
+            observer.begins(main.activity());
         }
         return main;
     }
