@@ -28,6 +28,14 @@ public interface DriverCatalog {
      */
     DriverLoad load(DriverCandidate candidate, String instanceId);
 
+    /**
+     * A device that was answered {@link DriverLoad.Deferred} does not wait for the driver any more;
+     * what was installed for it may go. Does nothing if the device has got the driver since.
+     *
+     * @param instanceId the device that waited
+     */
+    default void abandon(DriverCandidate candidate, String instanceId) {}
+
     /** Takes back one use; the last one may unload the driver. */
     void release(DriverCandidate candidate);
 }

@@ -1,5 +1,7 @@
 package org.backplane.runtime;
 
+import org.backplane.runtime.internal.VirtualThread;
+
 import java.util.function.Consumer;
 
 /** One scenario under many seeds, on a virtual thread. */
@@ -9,9 +11,6 @@ final class SeedRun {
     private final int count;
     private final Consumer<SimulatedDispatcher> scenario;
 
-    /** Written by the virtual thread before it ends. */
-    private AssertionError failure;
-
     SeedRun(long first, int count, Consumer<SimulatedDispatcher> scenario) {
         this.first = first;
         this.count = count;
@@ -20,33 +19,21 @@ final class SeedRun {
 
     /** Runs all seeds, or up to the first that fails. */
     void run() {
-        Thread thread = Thread.ofVirtual().start(this::runAll);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        AssertionError failure = VirtualThread.call(this::runAll);
         if (failure != null) {
             throw failure;
         }
     }
 
-    private void runAll() {
+    private AssertionError runAll() {
         for (long seed = first; seed - first < count; seed++) {
             try (SimulatedDispatcher dispatcher = new SimulatedDispatcher(seed)) {
                 scenario.accept(dispatcher);
             } catch (Throwable thrown) {
-                failure =
-                        new AssertionError(
-                                "Seed " + seed + " fails: " + thrown.getMessage(), thrown);
-                return;
+                return new AssertionError(
+                        "Seed " + seed + " fails: " + thrown.getMessage(), thrown);
             }
         }
+        return null;
     }
 }

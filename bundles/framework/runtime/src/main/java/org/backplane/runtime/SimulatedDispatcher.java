@@ -3,6 +3,7 @@ package org.backplane.runtime;
 import org.backplane.runtime.internal.Alarm;
 import org.backplane.runtime.internal.LevelRules;
 import org.backplane.runtime.internal.SplitMix64;
+import org.backplane.runtime.internal.StepObserver;
 import org.backplane.runtime.internal.simulated.SimulatedEvent;
 import org.backplane.runtime.internal.simulated.SimulatedLock;
 import org.backplane.runtime.internal.simulated.SimulatedTask;
@@ -21,7 +22,9 @@ import java.util.function.Supplier;
  *
  * <p>The test's own code is a task as well, called main. While it runs, nothing else does; others
  * run when it waits (for an event, a lock, a flush) or calls {@link #runUntilIdle}, {@link
- * #advance} or {@link #runToQuiescence}. Time passes only when nothing is able to run: the clock
+ * #advance} or {@link #runToQuiescence}, and at the preemption points if {@link SimulationOptions}
+ * ask for them. Locks that are taken in conflicting orders fail the task that would close the
+ * circle, with a {@link DeadlockException}. Time passes only when nothing is able to run: the clock
  * jumps to the next timer or timeout. If there is none and main waits, main gets a {@link
  * DeadlockException} that says who waits for what.
  *
@@ -35,21 +38,26 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
-    private final long seed;
+    private final SimulationOptions options;
     private final SplitMix64 values;
     private final Simulation simulation;
     private final SimulatedWatchDog watchDog;
 
     /** Makes a dispatcher whose schedule and random numbers follow {@code seed}. */
     public SimulatedDispatcher(long seed) {
-        this(seed, null);
+        this(SimulationOptions.seeded(seed));
     }
 
     /** Makes a dispatcher that tells {@code listener} each step. */
     public SimulatedDispatcher(long seed, ScheduleListener listener) {
-        this.seed = seed;
-        SplitMix64 root = new SplitMix64(seed);
-        simulation = new Simulation(new SplitMix64(root.next()), listener);
+        this(SimulationOptions.seeded(seed).withListener(listener));
+    }
+
+    /** Makes a dispatcher that runs as {@code options} say. */
+    public SimulatedDispatcher(SimulationOptions options) {
+        this.options = options;
+        SplitMix64 root = new SplitMix64(options.seed());
+        simulation = new Simulation(options, new SplitMix64(root.next()));
         values = new SplitMix64(root.next());
         watchDog = new SimulatedWatchDog(simulation);
     }
@@ -67,7 +75,26 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     /** The seed of this run. */
     public long seed() {
-        return seed;
+        return options.seed();
+    }
+
+    /**
+     * The choices made so far, to make them again.
+     *
+     * @throws IllegalStateException if the run is not recorded, see {@link
+     *     SimulationOptions#withRecording}
+     */
+    public RecordedSchedule schedule() {
+        return simulation.recorded();
+    }
+
+    /**
+     * How many choices there were so far.
+     *
+     * @throws IllegalStateException if the run is not recorded
+     */
+    public int choices() {
+        return simulation.choices();
     }
 
     /** Runs until nothing is able to run. The clock stands still. */
@@ -124,7 +151,7 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         List<Throwable> failures = takeFailures();
         if (!failures.isEmpty()) {
             AssertionError error =
-                    new AssertionError("A task failed under seed " + seed, failures.getFirst());
+                    new AssertionError("A task failed under seed " + seed(), failures.getFirst());
             failures.stream().skip(1).forEach(error::addSuppressed);
             throw error;
         }
@@ -172,6 +199,7 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public int random(int bound) {
+        simulation.touch(StepObserver.COMMON);
         return values.next(bound);
     }
 

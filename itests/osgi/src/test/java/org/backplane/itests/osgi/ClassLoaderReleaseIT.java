@@ -15,7 +15,8 @@ public final class ClassLoaderReleaseIT extends PlatformFixture {
 
     @Test
     public void theClassLoadersOfEchoAndItsFiltersAreCollectable() {
-        assertCollectable("echo", "ROOT\\ECHO\\0000", "drivers.echo", "filters.upcase");
+        assertCollectable(
+                "echo", "ROOT\\ECHO\\0000", "drivers.echo", "filters.upcase", "filters.trace");
     }
 
     @Test

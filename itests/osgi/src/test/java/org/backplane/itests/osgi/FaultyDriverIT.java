@@ -44,7 +44,7 @@ public final class FaultyDriverIT extends PlatformFixture {
 
     @Override
     Duration driverTimeout() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(3);
     }
 
     /** A neighbour that must not notice. */
@@ -113,20 +113,23 @@ public final class FaultyDriverIT extends PlatformFixture {
         Semaphore gate = new Semaphore(0);
         System.getProperties().put(HangingDriver.GATE, gate);
 
-        Problem problem = problemOf("hangingdriver", "ROOT/HANGING");
+        try {
+            Problem problem = problemOf("hangingdriver", "ROOT/HANGING");
 
-        assertThat(problem.code()).isEqualTo(ProblemCode.FAILED_ADD);
-        assertThat(problem.message())
-                .contains("itests.hangingdriver", "has not returned within 2 s", "written off")
-                .endsWith(".");
-        assertThat(dispatcher.writtenOff()).singleElement().asString().contains("AddDevice");
-        assertThat(threads())
-                .filteredOn(thread -> thread.getName().contains("written-off"))
-                .singleElement()
-                .satisfies(thread -> assertThat(thread.getName()).contains("ROOT\\HANGING\\0000"));
-        assertThat(read(ECHO)).isEmpty();
-
-        gate.release();
+            assertThat(problem.code()).isEqualTo(ProblemCode.FAILED_ADD);
+            assertThat(problem.message())
+                    .contains("itests.hangingdriver", "has not returned within 3 s", "written off")
+                    .endsWith(".");
+            assertThat(dispatcher.writtenOff()).singleElement().asString().contains("AddDevice");
+            assertThat(threads())
+                    .filteredOn(thread -> thread.getName().contains("written-off"))
+                    .singleElement()
+                    .satisfies(
+                            thread -> assertThat(thread.getName()).contains("ROOT\\HANGING\\0000"));
+            assertThat(read(ECHO)).isEmpty();
+        } finally {
+            gate.release();
+        }
         eventually("it is back", () -> dispatcher.writtenOff().isEmpty());
         eventually("its bundle goes", () -> !bundles().contains("itests.hangingdriver"));
         System.getProperties().remove(HangingDriver.GATE);

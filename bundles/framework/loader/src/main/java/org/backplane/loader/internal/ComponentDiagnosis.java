@@ -81,9 +81,17 @@ final class ComponentDiagnosis {
                             .map(ComponentDiagnosis::service)
                             .findFirst()
                             .orElse("unknown");
-            missing.add("service %s (reference '%s')".formatted(service, unsatisfied.name));
+            missing.add(
+                    isGenerated(unsatisfied.name)
+                            ? "service " + service
+                            : "service %s (reference '%s')".formatted(service, unsatisfied.name));
         }
         return String.join(" and ", missing);
+    }
+
+    /** References of a constructor's parameters have numbers for names. */
+    private static boolean isGenerated(String reference) {
+        return reference.startsWith("$");
     }
 
     private static String service(ReferenceDTO reference) {

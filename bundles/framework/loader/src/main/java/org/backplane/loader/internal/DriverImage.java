@@ -12,7 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -50,6 +52,7 @@ final class DriverImage {
     private ServiceReference<DriverEntry> entry;
     private DriverObject driver;
     private String hanging;
+    private final Set<String> waitingDevices = new HashSet<>();
 
     DriverImage(StoredPackage driverPackage, DriverHost host, DriverEvents events) {
         this.driverPackage = driverPackage;
@@ -68,7 +71,25 @@ final class DriverImage {
             if (hanging != null) {
                 return LoadFailure.stuck(hanging);
             }
-            return driver == null ? bringUp(instanceId) : new DriverLoad.Loaded(driver);
+            DriverLoad load = driver == null ? bringUp(instanceId) : new DriverLoad.Loaded(driver);
+            if (load instanceof DriverLoad.Deferred) {
+                waitingDevices.add(instanceId);
+            } else {
+                waitingDevices.remove(instanceId);
+            }
+            return load;
+        });
+    }
+
+    /** The device does not wait any more; with the last one goes the bundle that nobody uses. */
+    void abandon(String instanceId) {
+        strand.run(() -> {
+            if (waitingDevices.remove(instanceId)
+                    && waitingDevices.isEmpty()
+                    && !driverPackage.isInUse()
+                    && hanging == null) {
+                dismantle();
+            }
         });
     }
 
@@ -168,7 +189,10 @@ final class DriverImage {
                         // From here on an entry that comes is reported; one may have come just now.
                         state = State.WAITING;
                         if (host.entries().of(bundleId).isEmpty()) {
-                            return new DriverLoad.Deferred("it waits for " + reason);
+                            return new DriverLoad.Deferred(
+                                    "it waits for "
+                                            + reason
+                                            + "; the device goes on by itself when that comes");
                         }
                     }
                 }

@@ -90,6 +90,15 @@ public final class DriverImages {
         return Optional.of(image.driverPackage()).filter(one -> !one.isInUse());
     }
 
+    /** A device does not wait for this package any more. */
+    void abandon(String packageId, String instanceId) {
+        DriverImage image = images.get(packageId);
+        if (image != null) {
+            image.abandon(instanceId);
+            forgetIfDone(image);
+        }
+    }
+
     /** Takes away what a package without uses has left in memory, such as a bundle that waits. */
     void discard(StoredPackage driverPackage) {
         DriverImage image = images.get(driverPackage.packageId());

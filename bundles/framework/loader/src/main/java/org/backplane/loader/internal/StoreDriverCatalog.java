@@ -44,6 +44,11 @@ public final class StoreDriverCatalog implements DriverCatalog {
     }
 
     @Override
+    public void abandon(DriverCandidate candidate, String instanceId) {
+        images.abandon(candidate.packageId(), instanceId);
+    }
+
+    @Override
     public void release(DriverCandidate candidate) {
         images.release(candidate.packageId()).ifPresent(store::unused);
     }

@@ -128,13 +128,40 @@ final class DriverLoadTest {
         assertThat(rig.load("ROOT\\WAITING"))
                 .isEqualTo(
                         new DriverLoad.Deferred(
-                                "it waits for service java.lang.Runnable (reference 'work')"));
+                                "it waits for service java.lang.Runnable (reference 'work'); the"
+                                        + " device goes on by itself when that comes"));
 
         CountDownLatch worked = new CountDownLatch(1);
         rig.context().registerService(Runnable.class, worked::countDown, null);
         assertThat(rig.events.nextChange()).contains(packageId);
         loaded(rig.load("ROOT\\WAITING"));
         assertThat(worked.getCount()).isZero();
+    }
+
+    @Test
+    void aBundleThatWaitsGoesWithTheLastDeviceThatWaitsForIt() throws Exception {
+        rig.stage("waiting");
+        DriverCandidate waiting = rig.candidate("ROOT\\WAITING");
+        rig.catalog.load(waiting, "ROOT\\WAITING\\0");
+        rig.catalog.load(waiting, "ROOT\\WAITING\\1");
+
+        rig.catalog.abandon(waiting, "ROOT\\WAITING\\0");
+        assertThat(rig.driverBundles()).hasSize(1);
+        rig.catalog.abandon(waiting, "ROOT\\WAITING\\1");
+        assertThat(rig.driverBundles()).isEmpty();
+    }
+
+    @Test
+    void aDriverThatHasComeStaysWhenItIsNotAwaitedAnyMore() throws Exception {
+        rig.stage("waiting");
+        DriverCandidate waiting = rig.candidate("ROOT\\WAITING");
+        rig.catalog.load(waiting, LoaderRig.DEVICE);
+        rig.context().registerService(Runnable.class, () -> {}, null);
+        loaded(rig.catalog.load(waiting, LoaderRig.DEVICE));
+
+        rig.catalog.abandon(waiting, LoaderRig.DEVICE);
+
+        assertThat(rig.driverBundles()).hasSize(1);
     }
 
     @Test

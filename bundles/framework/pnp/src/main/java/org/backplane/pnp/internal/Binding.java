@@ -25,6 +25,13 @@ final class Binding {
 
     /** Binds a device that has no stack. */
     static void run(DevNode node) {
+        DriverCandidate deferred = node.takeDeferred();
+        attempt(node);
+        // Not before: what waits in memory may be what the device has just got.
+        node.abandon(deferred);
+    }
+
+    private static void attempt(DevNode node) {
         PnpContext pnp = node.pnp();
         if (node.isGone() || pnp.closing().get() || pnp.tree().isLeaving(node)) {
             return;

@@ -49,6 +49,7 @@ final class DevNode {
     private volatile DriverStack stack;
     private volatile Condition condition = Condition.NEW;
     private DriverCandidate awaited;
+    private DriverCandidate deferred;
 
     /**
      * @param parent null for the root
@@ -124,6 +125,26 @@ final class DevNode {
 
     void awaited(DriverCandidate driver) {
         awaited = driver;
+    }
+
+    /** The driver waits for something and this device for the driver. */
+    void deferred(DriverCandidate driver) {
+        awaited = driver;
+        deferred = driver;
+    }
+
+    /** Has another try: what it gives up waiting for is paid back with {@link #abandon}. */
+    DriverCandidate takeDeferred() {
+        DriverCandidate taken = deferred;
+        deferred = null;
+        return taken;
+    }
+
+    /** Does not wait for this driver any more, unless it has begun to anew; null is allowed. */
+    void abandon(DriverCandidate driver) {
+        if (driver != null && !driver.equals(deferred)) {
+            pnp.catalog().abandon(driver, instanceId);
+        }
     }
 
     /** Null while it has none. */

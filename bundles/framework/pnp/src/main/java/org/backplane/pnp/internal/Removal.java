@@ -61,6 +61,7 @@ final class Removal {
             child.strand().post(() -> leave(child, surprise));
         }
         children.forEach(child -> child.gone().await());
+        node.abandon(node.takeDeferred());
         if (node.stack() == null) {
             return false;
         }

@@ -1,6 +1,7 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DriverCandidate;
+import org.backplane.status.StatusException;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,11 @@ final class Sentences {
                 : duration.toMillis() + " ms";
     }
 
-    /** An exception's class and, if it has one, its message. */
+    /** What a driver refused with, in its words; of any other exception also the class. */
     static String thrown(Throwable thrown) {
+        if (thrown instanceof StatusException refusal) {
+            return refusal.getMessage();
+        }
         String name = thrown.getClass().getSimpleName();
         return thrown.getMessage() == null ? name : name + ": " + thrown.getMessage();
     }

@@ -106,7 +106,7 @@ final class StackBuilder {
                 yield null;
             }
             case DriverLoad.Deferred(String reason) -> {
-                node.awaited(candidate);
+                node.deferred(candidate);
                 yield new Problem(
                         ProblemCode.WAITING_ON_DEPENDENCY,
                         Status.DEVICE_NOT_READY,

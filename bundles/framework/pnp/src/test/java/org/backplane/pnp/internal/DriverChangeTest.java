@@ -41,6 +41,24 @@ class DriverChangeTest {
     }
 
     @Test
+    void aDeferredDriverIsAbandonedWhenItsDeviceGoes() {
+        try (Rig rig = Rig.settled()) {
+            rig.catalog.add(
+                    Rig.candidate("echo", StackRole.FUNCTION, "TEST\\ECHO"),
+                    () -> new DriverLoad.Deferred("no Clock service yet"));
+            FakeBus.Child child = rig.plug("TEST\\ECHO");
+            rig.settle();
+            rig.pnp.driversChanged(List.of("echo-1.0.0"));
+            rig.settle();
+            assertThat(rig.catalog.waiting).containsExactly("echo-1.0.0 for " + ECHO);
+
+            rig.pull(child);
+            rig.settle();
+            assertThat(rig.catalog.waiting).isEmpty();
+        }
+    }
+
+    @Test
     void noDeviceIsLostWhenItsDriverArrivesAtTheSameTime() {
         for (long seed = 0; seed < SEEDS; seed++) {
             try (Rig rig = rig(seed)) {

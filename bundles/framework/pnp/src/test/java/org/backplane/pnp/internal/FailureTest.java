@@ -32,7 +32,7 @@ class FailureTest {
                             ECHO
                                     + " did not start: AddDevice of function driver echo (package"
                                     + " echo-1.0.0) failed (INSUFFICIENT_RESOURCES):"
-                                    + " StatusException: no room. Correct the driver, then restart"
+                                    + " no room. Correct the driver, then restart"
                                     + " the device with devcon:restart.");
             assertThat(rig.log).contains("REMOVE lower " + ECHO);
             assertThat(rig.catalog.uses).containsOnlyKeys("bus-1.0.0");

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** A driver store in memory that keeps books of loads and releases. */
@@ -26,6 +28,9 @@ final class FakeCatalog implements DriverCatalog {
 
     /** Uses that are out, by package. */
     final Map<String, Integer> uses = new TreeMap<>();
+
+    /** What is installed only because a device waits for it. */
+    final Set<String> waiting = new TreeSet<>();
 
     final List<String> released = new ArrayList<>();
     RuntimeException searchFailure;
@@ -74,8 +79,18 @@ final class FakeCatalog implements DriverCatalog {
         if (result instanceof DriverLoad.Loaded) {
             uses.merge(candidate.packageId(), 1, Integer::sum);
         }
+        if (result instanceof DriverLoad.Deferred) {
+            waiting.add(candidate.packageId() + " for " + instanceId);
+        } else {
+            waiting.remove(candidate.packageId() + " for " + instanceId);
+        }
         Yield.to(dispatcher);
         return result;
+    }
+
+    @Override
+    public void abandon(DriverCandidate candidate, String instanceId) {
+        waiting.remove(candidate.packageId() + " for " + instanceId);
     }
 
     @Override

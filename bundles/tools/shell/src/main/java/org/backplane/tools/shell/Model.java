@@ -16,14 +16,21 @@ record Model(String name, List<String> hardwareIds, String description, Path jar
 
     private static final String SOFTWARE_BUS = "ROOT\\";
 
-    /** The software device with this hardware ID, or null if it is not of the root bus. */
+    /** The software device with this hardware ID, or null if the root bus cannot report that. */
     static Model software(String hardwareId, String description) {
         String id = DeviceFinder.normalise(hardwareId);
         if (!id.startsWith(SOFTWARE_BUS) || id.indexOf('\\') != id.lastIndexOf('\\')) {
             return null;
         }
         String name = id.substring(SOFTWARE_BUS.length()).toLowerCase(Locale.ROOT);
-        return name.isEmpty() ? null : new Model(name, List.of(id), description, null);
+        return name.isEmpty() || !name.chars().allMatch(Model::mayStandInAnId)
+                ? null
+                : new Model(name, List.of(id), description, null);
+    }
+
+    /** An ID has no blanks and, because lists of IDs are written with them, no commas. */
+    private static boolean mayStandInAnId(int character) {
+        return character > ' ' && character < 0x7F && character != ',';
     }
 
     boolean isCard() {

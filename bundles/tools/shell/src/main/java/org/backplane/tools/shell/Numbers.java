@@ -3,6 +3,9 @@ package org.backplane.tools.shell;
 /** How numbers are typed. */
 final class Numbers {
 
+    /** The longest transfer: more cannot be read on a screen, and the heap has to hold it. */
+    private static final int MAX_LENGTH = 1 << 20;
+
     private Numbers() {}
 
     /**
@@ -25,13 +28,13 @@ final class Numbers {
     /**
      * A number of bytes.
      *
-     * @throws CommandFailure if it is none, or more than a request can carry
+     * @throws CommandFailure if it is none, or too many
      */
     static int length(String text) throws CommandFailure {
         int length = parse(text);
-        if (length < 0) {
+        if (length < 0 || length > MAX_LENGTH) {
             throw new CommandFailure(
-                    text + " bytes are too many; the most is " + Integer.MAX_VALUE);
+                    text + " bytes are too many for one read; the most is " + MAX_LENGTH);
         }
         return length;
     }

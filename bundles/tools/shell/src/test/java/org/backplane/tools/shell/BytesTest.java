@@ -55,4 +55,11 @@ class BytesTest {
         assertThatThrownBy(() -> Numbers.length("0xFFFFFFFF"))
                 .hasMessageStartingWith("0xFFFFFFFF bytes are too many");
     }
+
+    @Test
+    void aReadThatTheHeapCouldNotHoldIsRefused() throws CommandFailure {
+        assertThat(Numbers.length("1048576")).isEqualTo(1048576);
+        assertThatThrownBy(() -> Numbers.length("1048577"))
+                .hasMessage("1048577 bytes are too many for one read; the most is 1048576");
+    }
 }

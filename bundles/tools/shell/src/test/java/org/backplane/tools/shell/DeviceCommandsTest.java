@@ -12,7 +12,11 @@ import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.pnp.StackRole;
+import org.backplane.runtime.Event;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.status.Status;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,8 @@ class DeviceCommandsTest {
             "no driver package in the store serves ROOT\\FOO; add one";
 
     private final FakePnp pnp = new FakePnp();
+
+    private final SimulatedDispatcher dispatcher = new SimulatedDispatcher(1);
 
     @BeforeEach
     void plug() {
@@ -52,6 +58,11 @@ class DeviceCommandsTest {
                         "HTREE\\ROOT\\0",
                         DeviceStatus.PROBLEM,
                         new Problem(ProblemCode.FAILED_INSTALL, Status.NOT_FOUND, SENTENCE)));
+    }
+
+    @AfterEach
+    void close() {
+        dispatcher.close();
     }
 
     @Test
@@ -119,7 +130,7 @@ class DeviceCommandsTest {
 
     @Test
     void theTreeIsIndentedAndShowsProblems() throws Exception {
-        assertThat(new PnputilEnumDevicetree(pnp).answer(List.of()))
+        assertThat(new PnputilEnumDevicetree(pnp, dispatcher).answer(List.of()))
                 .isEqualTo(
                         """
                         HTREE\\ROOT\\0  A root  [Started]
@@ -128,6 +139,30 @@ class DeviceCommandsTest {
                             ! %s (problem 28)
                         """
                                 .formatted(SENTENCE));
+    }
+
+    @Test
+    void theTreeNamesTheWorkersThatWereWrittenOff() throws Exception {
+        Event never = dispatcher.event("never");
+        dispatcher.post(
+                Level.PASSIVE,
+                "hang",
+                () ->
+                        dispatcher.watch(
+                                "EvtDriverDeviceAdd of foo",
+                                1_000,
+                                () -> {
+                                    never.await();
+                                    return null;
+                                },
+                                () -> {}));
+        dispatcher.advance(2_000);
+        assertThat(new PnputilEnumDevicetree(pnp, dispatcher).answer(List.of()))
+                .endsWith(
+                        """
+                        Workers written off: 1
+                          ! EvtDriverDeviceAdd of foo
+                        """);
     }
 
     @Test

@@ -64,6 +64,8 @@ class ModelCatalogueTest {
         assertThatThrownBy(() -> catalogue.find("foo"))
                 .hasMessageStartingWith("there is no model foo; hw:list lists what there is");
         assertThatThrownBy(() -> catalogue.find("USB/FOO")).isInstanceOf(CommandFailure.class);
+        assertThatThrownBy(() -> catalogue.find("ROOT/A,B")).isInstanceOf(CommandFailure.class);
+        assertThatThrownBy(() -> catalogue.find("ROOT/A B")).isInstanceOf(CommandFailure.class);
     }
 
     @Test

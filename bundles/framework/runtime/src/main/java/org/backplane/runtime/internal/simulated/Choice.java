@@ -8,6 +8,12 @@ abstract class Choice {
     /** Its place in the {@link ReadySet}. */
     int readyIndex = NOT_READY;
 
+    /** A count of what became ready before it; above 0 once it was ready. */
+    long readySince;
+
+    /** Which run of a task this step belongs to; 0 for main. */
+    abstract long activity();
+
     /** How a trace calls this step. */
     abstract String step();
 }

@@ -1,28 +1,40 @@
 package org.backplane.runtime.internal.simulated;
 
-import org.backplane.runtime.internal.SplitMix64;
+import org.backplane.runtime.ReadySteps;
 
 import java.util.Arrays;
 
 /**
  * What could go on now. Its inner order depends only on the sequence of calls, so a pick depends
- * only on the seed.
+ * only on the seed. Keeping it sorted would cost every run; only those that ask for it pay.
  */
-final class ReadySet {
+final class ReadySet implements ReadySteps {
 
     private Choice[] choices = new Choice[16];
     private int size;
+    private long added;
 
-    boolean isEmpty() {
-        return size == 0;
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public long activity(int index) {
+        return choices[index].activity();
+    }
+
+    @Override
+    public String name(int index) {
+        return choices[index].step();
     }
 
     void add(Choice choice) {
         if (size == choices.length) {
             choices = Arrays.copyOf(choices, size * 2);
         }
-        choice.readyIndex = size;
-        choices[size++] = choice;
+        choice.readySince = ++added;
+        place(size++, choice);
     }
 
     /** Takes a choice out; false if it was not in. */
@@ -31,24 +43,50 @@ final class ReadySet {
         if (index == Choice.NOT_READY) {
             return false;
         }
-        Choice last = choices[--size];
-        choices[index] = last;
-        last.readyIndex = index;
+        place(index, choices[--size]);
         choices[size] = null;
         choice.readyIndex = Choice.NOT_READY;
         return true;
     }
 
-    /** Takes one out that the generator chooses; draws no number where there is no choice. */
-    Choice pick(SplitMix64 generator) {
-        Choice choice = choices[size == 1 ? 0 : generator.next(size)];
+    /** Takes out the one at {@code index}. */
+    Choice take(int index) {
+        Choice choice = choices[index];
         remove(choice);
         return choice;
+    }
+
+    /** Puts the one that has been ready the longest first, and so on. */
+    void sort() {
+        for (int i = 1; i < size; i++) {
+            Choice choice = choices[i];
+            int index = i;
+            for (; index > 0 && choices[index - 1].readySince > choice.readySince; index--) {
+                place(index, choices[index - 1]);
+            }
+            place(index, choice);
+        }
+    }
+
+    /** How many have been ready longer than the one at {@code index}. */
+    int passedOver(int index) {
+        int longer = 0;
+        for (int i = 0; i < size; i++) {
+            if (choices[i].readySince < choices[index].readySince) {
+                longer++;
+            }
+        }
+        return longer;
     }
 
     void clear() {
         while (size > 0) {
             remove(choices[size - 1]);
         }
+    }
+
+    private void place(int index, Choice choice) {
+        choices[index] = choice;
+        choice.readyIndex = index;
     }
 }

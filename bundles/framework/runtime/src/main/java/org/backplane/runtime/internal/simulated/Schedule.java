@@ -3,7 +3,7 @@ package org.backplane.runtime.internal.simulated;
 import org.backplane.runtime.ScheduleListener;
 import org.backplane.runtime.internal.Alarm;
 import org.backplane.runtime.internal.AlarmHeap;
-import org.backplane.runtime.internal.SplitMix64;
+import org.backplane.runtime.internal.StepObserver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +18,28 @@ final class Schedule {
     /** So many steps without main, at one instant, are a loop that does not end. */
     static final int ENDLESS = 1_000_000;
 
-    private final SplitMix64 generator;
+    private final Picker picker;
+
+    /** Null if the run is not recorded. */
+    private final Recorder recorder;
+
     private final ScheduleListener listener;
+
+    /** Null if nobody wants to know. */
+    private final StepObserver observer;
+
     private final ReadySet ready = new ReadySet();
     private final AlarmHeap alarms = new AlarmHeap();
-    private final List<Throwable> listenerFailures = new ArrayList<>();
+    private final List<Throwable> observerFailures = new ArrayList<>();
 
     private long nanos;
     private int steps;
 
-    Schedule(SplitMix64 generator, ScheduleListener listener) {
-        this.generator = generator;
+    Schedule(Picker picker, Recorder recorder, ScheduleListener listener, StepObserver observer) {
+        this.picker = picker;
+        this.recorder = recorder;
         this.listener = listener;
+        this.observer = observer;
     }
 
     long nanos() {
@@ -47,6 +57,10 @@ final class Schedule {
 
     void remove(Choice choice) {
         ready.remove(choice);
+    }
+
+    boolean isAnyReady() {
+        return ready.size() > 0;
     }
 
     void set(Alarm alarm, long delayNanos) {
@@ -82,7 +96,7 @@ final class Schedule {
      * @return null if there is none
      */
     Choice next(long limit) {
-        while (ready.isEmpty()) {
+        while (ready.size() == 0) {
             Alarm first = alarms.first();
             if (first == null || first.deadline() > limit) {
                 return null;
@@ -90,14 +104,17 @@ final class Schedule {
             passTimeTo(first.deadline());
         }
         steps++;
-        Choice choice = ready.pick(generator);
+        Choice choice = ready.take(ready.size() == 1 ? 0 : pick());
+        if (observer != null) {
+            observer.begins(choice.activity());
+        }
         if (listener != null) {
             tell(choice);
         }
         return choice;
     }
 
-    /** All that is due becomes able to go on together, so that the generator chooses the order. */
+    /** All that is due becomes able to go on together, so that the picker chooses the order. */
     private void passTimeTo(long instant) {
         nanos = Math.max(nanos, instant);
         steps = 0;
@@ -109,16 +126,33 @@ final class Schedule {
         }
     }
 
+    // What an observer throws is kept: nobody could go on if it passed here, with the baton in
+    // nobody's hands.
+
+    private int pick() {
+        int index;
+        try {
+            index = picker.pick(ready);
+        } catch (Throwable failure) {
+            observerFailures.add(failure);
+            index = 0;
+        }
+        if (recorder != null) {
+            recorder.note(ready, index);
+        }
+        return index;
+    }
+
     private void tell(Choice choice) {
         try {
             listener.step(nanos, choice.step());
         } catch (Throwable failure) {
-            // Nobody could go on if it passed here, with the baton in nobody's hands.
-            listenerFailures.add(failure);
+            observerFailures.add(failure);
         }
     }
 
-    List<Throwable> listenerFailures() {
-        return listenerFailures;
+    /** What the listener and the strategy threw. */
+    List<Throwable> observerFailures() {
+        return observerFailures;
     }
 }

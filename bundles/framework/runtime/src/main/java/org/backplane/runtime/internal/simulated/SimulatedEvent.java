@@ -9,32 +9,39 @@ public final class SimulatedEvent implements Event {
     private final Simulation simulation;
     private final String name;
     private final Waiters waiters = new Waiters();
+    private final int object;
     private boolean signalled;
 
     /** Makes an event that is not signalled. */
     public SimulatedEvent(Simulation simulation, String name) {
         this.simulation = simulation;
         this.name = name;
+        object = simulation.nextObject();
     }
 
     @Override
     public void set() {
+        simulation.touch(object);
         signalled = true;
         simulation.wakeAll(waiters);
+        simulation.preemptionPoint();
     }
 
     @Override
     public void reset() {
+        simulation.touch(object);
         signalled = false;
     }
 
     @Override
     public boolean isSet() {
+        simulation.touch(object);
         return signalled;
     }
 
     @Override
     public void await() {
+        simulation.touch(object);
         LevelRules.requirePassive(simulation.level(), "wait for event", name);
         if (!signalled) {
             simulation.await(waiters, "event " + name);
@@ -43,6 +50,7 @@ public final class SimulatedEvent implements Event {
 
     @Override
     public boolean await(long timeoutNanos) {
+        simulation.touch(object);
         if (timeoutNanos <= 0) {
             return signalled;
         }

@@ -12,6 +12,7 @@ public final class SimulatedTask extends Choice implements Task {
     final Runnable body;
     private final Simulation simulation;
     private final String name;
+    private final int object;
 
     private TaskState state = TaskState.IDLE;
 
@@ -26,10 +27,12 @@ public final class SimulatedTask extends Choice implements Task {
         this.level = level;
         this.name = name;
         this.body = body;
+        object = simulation.nextObject();
     }
 
     @Override
     public boolean post() {
+        simulation.touch(object);
         if (simulation.isClosed()) {
             return false;
         }
@@ -48,6 +51,7 @@ public final class SimulatedTask extends Choice implements Task {
 
     @Override
     public boolean cancel() {
+        simulation.touch(object);
         return switch (state) {
             case QUEUED -> {
                 simulation.schedule().remove(this);
@@ -65,6 +69,7 @@ public final class SimulatedTask extends Choice implements Task {
     @Override
     public void flush() {
         requireFlushable();
+        simulation.touch(object);
         if (state != TaskState.IDLE) {
             simulation.await(flushers, "the end of task " + name);
         }
@@ -79,12 +84,14 @@ public final class SimulatedTask extends Choice implements Task {
     }
 
     void begin(Strand strand) {
+        simulation.touch(object);
         state = TaskState.RUNNING;
         runner = strand;
     }
 
     /** Ends the run on {@code strand}, unless it was written off and is over already. */
     void end(Strand strand) {
+        simulation.touch(object);
         if (runner != strand) {
             return;
         }
@@ -104,6 +111,11 @@ public final class SimulatedTask extends Choice implements Task {
     private void becomeIdle() {
         state = TaskState.IDLE;
         simulation.wakeAll(flushers);
+    }
+
+    @Override
+    long activity() {
+        return readySince;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.backplane.runtime.internal.simulated;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.runtime.internal.Alarm;
+import org.backplane.runtime.internal.StepObserver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,13 @@ public final class SimulatedWatchDog {
 
     /** The names of the bodies that were written off and have not come back, oldest first. */
     public List<String> writtenOff() {
+        simulation.touch(StepObserver.COMMON);
         return lost.stream().map(watch -> watch.what).toList();
     }
 
     private void finish(Watch watch) {
         if (!simulation.schedule().cancel(watch) && lost.remove(watch)) {
+            simulation.touch(StepObserver.COMMON);
             throw new WrittenOffException(watch.what);
         }
     }

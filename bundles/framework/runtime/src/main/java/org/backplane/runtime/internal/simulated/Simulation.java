@@ -2,10 +2,12 @@ package org.backplane.runtime.internal.simulated;
 
 import org.backplane.runtime.DeadlockException;
 import org.backplane.runtime.Level;
-import org.backplane.runtime.ScheduleListener;
+import org.backplane.runtime.RecordedSchedule;
+import org.backplane.runtime.SimulationOptions;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.runtime.internal.LevelRules;
 import org.backplane.runtime.internal.SplitMix64;
+import org.backplane.runtime.internal.StepObserver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,16 @@ public final class Simulation {
     /** No limit of time for {@link Schedule#next}. */
     private static final long FOR_EVER = Long.MAX_VALUE;
 
+    private final SimulationOptions options;
+
+    /** Null if the run is not recorded. */
+    private final Recorder recorder;
+
     private final Schedule schedule;
+
+    /** Null if nobody wants to know. */
+    private final StepObserver observer;
+
     private final List<Throwable> failures = new ArrayList<>();
     private final Strand main = new Strand(this);
 
@@ -36,6 +47,8 @@ public final class Simulation {
     private final List<Strand> freeCarriers = new ArrayList<>();
 
     private Strand current = main;
+
+    private int objects = StepObserver.COMMON;
 
     /** How far time may pass by itself. */
     private long limit = FOR_EVER;
@@ -48,9 +61,27 @@ public final class Simulation {
 
     private boolean closed;
 
-    /** Makes a simulation at instant 0. The listener may be null. */
-    public Simulation(SplitMix64 generator, ScheduleListener listener) {
-        schedule = new Schedule(generator, listener);
+    /** Makes a simulation at instant 0; {@code generator} is for a run without a strategy. */
+    public Simulation(SimulationOptions options, SplitMix64 generator) {
+        this.options = options;
+        recorder = options.recorded() ? new Recorder() : null;
+        Picker picker =
+                options.strategy() == null
+                        ? ready -> generator.next(ready.size())
+                        : new StrategyPicker(options.strategy());
+        observer = options.strategy() instanceof StepObserver watching ? watching : null;
+        schedule = new Schedule(picker, recorder, options.listener(), observer);
+    }
+
+    /** The choices made so far. */
+    public RecordedSchedule recorded() {
+        return new RecordedSchedule(
+                options.seed(), options.preemptive(), requireRecorder().departures());
+    }
+
+    /** How many choices there were so far. */
+    public int choices() {
+        return requireRecorder().choices();
     }
 
     /** Virtual time since the start. */
@@ -81,9 +112,9 @@ public final class Simulation {
     /** What was thrown out of tasks since the last call. */
     public List<Throwable> takeFailures() {
         List<Throwable> taken = new ArrayList<>(failures);
-        taken.addAll(schedule.listenerFailures());
+        taken.addAll(schedule.observerFailures());
         failures.clear();
-        schedule.listenerFailures().clear();
+        schedule.observerFailures().clear();
         return taken;
     }
 
@@ -128,6 +159,18 @@ public final class Simulation {
             }
         }
         freeCarriers.forEach(Strand::giveBaton);
+    }
+
+    /** Tells an observer that the current step reads or changes an object. */
+    public void touch(int object) {
+        if (observer != null) {
+            observer.touches(object);
+        }
+    }
+
+    /** The number of an object that is being made. */
+    int nextObject() {
+        return ++objects;
     }
 
     boolean isClosed() {
@@ -182,12 +225,49 @@ public final class Simulation {
         locksAway += self.locksHeld;
         Wake wake = suspend(self);
         locksAway -= self.locksHeld;
+        if (self.waiters != null) {
+            self.waiters.remove(self);
+        }
         return switch (wake) {
             case RELEASED -> true;
             case TIMED_OUT -> false;
             case GIVEN_UP -> throw schedule.isEndless() ? endless() : deadlock(what);
             case UNWOUND -> throw new WrittenOffException(self.name());
         };
+    }
+
+    /** Lets others run before the current strand goes on, if the run has preemption points. */
+    void preemptionPoint() {
+        Strand self = current;
+        if (!options.preemptive() || closed || !schedule.isAnyReady()) {
+            return;
+        }
+        self.waitsFor = "its turn";
+        schedule.add(self);
+        Wake wake = suspend(self);
+        if (wake == Wake.GIVEN_UP) {
+            throw endless();
+        }
+        if (wake == Wake.UNWOUND) {
+            throw new WrittenOffException(self.name());
+        }
+    }
+
+    /** Makes those who wait for a lock able to go on; they stay in the list. */
+    void letGo(Waiters waiters) {
+        for (Strand strand = waiters.first(); strand != null; strand = strand.nextWaiter) {
+            strand.wake = Wake.RELEASED;
+            schedule.add(strand);
+        }
+    }
+
+    /** Takes that back, because somebody else was faster. */
+    void holdBack(Waiters waiters, String what) {
+        for (Strand strand = waiters.first(); strand != null; strand = strand.nextWaiter) {
+            strand.wake = null;
+            strand.waitsFor = what;
+            schedule.remove(strand);
+        }
     }
 
     /** Makes all waiters able to go on. */
@@ -247,9 +327,9 @@ public final class Simulation {
         }
     }
 
-    /** Whether a task surely does not wait: neither by its level nor for a lock. */
+    /** Whether a task surely does not wait: neither by its level, nor for a lock or its turn. */
     private boolean runsOnTop(SimulatedTask task) {
-        return task.level != Level.PASSIVE && locksAway == 0;
+        return task.level != Level.PASSIVE && locksAway == 0 && !options.preemptive();
     }
 
     /** What goes on next: main, if nothing else does or it must hear that it waits in vain. */
@@ -264,6 +344,9 @@ public final class Simulation {
         if (schedule.isEndless() || !driving) {
             endWait(main, Wake.GIVEN_UP);
             schedule.remove(main);
+        }
+        if (observer != null) {
+            observer.begins(main.activity());
         }
         return main;
     }
@@ -288,10 +371,12 @@ public final class Simulation {
 
     private void run(SimulatedTask task, Strand strand) {
         SimulatedTask taskBelow = strand.task;
+        long activityBelow = strand.activity;
         Level levelBelow = strand.level;
         int locksBelow = strand.locksHeld;
         current = strand;
         strand.task = task;
+        strand.activity = task.activity();
         strand.level = task.level;
         task.begin(strand);
         try {
@@ -307,6 +392,7 @@ public final class Simulation {
         }
         task.end(strand);
         strand.task = taskBelow;
+        strand.activity = activityBelow;
         strand.level = levelBelow;
     }
 
@@ -315,6 +401,14 @@ public final class Simulation {
         if (!closed) {
             failures.add(failure);
         }
+    }
+
+    private Recorder requireRecorder() {
+        if (recorder == null) {
+            throw new IllegalStateException(
+                    "The run is not recorded; ask for it with SimulationOptions.withRecording");
+        }
+        return recorder;
     }
 
     private void requireMain(String action) {

@@ -21,6 +21,9 @@ final class Strand extends Choice {
     /** What runs on this stack; null on the main strand, and on a carrier without work. */
     SimulatedTask task;
 
+    /** Which run of {@link #task} it is; 0 for main. */
+    long activity;
+
     Level level = Level.PASSIVE;
 
     /** What it waits for, in words; null if it does not wait. */
@@ -35,6 +38,9 @@ final class Strand extends Choice {
     Wake wake;
 
     int locksHeld;
+
+    /** The lock that it waits for, or null. */
+    SimulatedLock wanted;
 
     final Alarm timeout =
             new Alarm() {
@@ -86,6 +92,11 @@ final class Strand extends Choice {
         Wake taken = wake;
         wake = null;
         return taken;
+    }
+
+    @Override
+    long activity() {
+        return activity;
     }
 
     @Override
