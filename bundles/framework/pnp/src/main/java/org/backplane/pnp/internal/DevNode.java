@@ -143,7 +143,17 @@ final class DevNode {
     /** Does not wait for this driver any more, unless it has begun to anew; null is allowed. */
     void abandon(DriverCandidate driver) {
         if (driver != null && !driver.equals(deferred)) {
-            pnp.catalog().abandon(driver, instanceId);
+            try {
+                pnp.catalog().abandon(driver, instanceId);
+            } catch (RuntimeException e) {
+                pnp.announcer()
+                        .odd(
+                                "Driver %s may stay loaded though %s waits no longer: %s."
+                                        .formatted(
+                                                Sentences.driver(driver),
+                                                this,
+                                                Sentences.thrown(e)));
+            }
         }
     }
 
