@@ -136,7 +136,7 @@ public final class FileDriverStore implements DriverStore {
         return packages.deployedFiles();
     }
 
-    /** A bundle that somebody else started has a driver entry. */
+    /** A bundle that somebody else started has a driver entry; it may be said more than once. */
     void startedByHand(long bundleId, String location, DriverManifest manifest) {
         StoredPackage started =
                 new StoredPackage(
@@ -145,9 +145,10 @@ public final class FileDriverStore implements DriverStore {
                         PackageOrigin.STARTED_BY_HAND,
                         manifest,
                         new Source.RunningBundle(bundleId));
-        strand.run(() -> packages.add(started));
-        events.driversChanged(started.concerned());
-        LOG.info("Driver {} was started by hand", started);
+        if (strand.call(() -> packages.addIfNew(started))) {
+            events.driversChanged(started.concerned());
+            LOG.info("Driver {} was started by hand", started);
+        }
     }
 
     /** The driver entry of a bundle that somebody else started is going. */
@@ -155,8 +156,9 @@ public final class FileDriverStore implements DriverStore {
         Optional<StoredPackage> stopped = packages.named("bundle" + bundleId);
         if (stopped.isPresent()) {
             strand.run(() -> packages.withdraw(stopped.get()));
-            images.entryLeaves(bundleId, true);
+            // In this order: a load that is under way ends first, and then the driver is seen.
             images.discard(stopped.get());
+            images.entryLeaves(bundleId, true);
             events.driversChanged(stopped.get().concerned());
         }
     }

@@ -27,10 +27,20 @@ final class PackageTable {
 
     private final Map<String, StoredPackage> byName = new ConcurrentHashMap<>();
     private final DriverIndex index = new DriverIndex();
+    private int lastNumber;
 
     void add(StoredPackage added) {
         byName.put(added.publishedName(), added);
         index.add(added);
+    }
+
+    /** Adds a package unless one of its name is available already. */
+    boolean addIfNew(StoredPackage added) {
+        boolean isNew = named(added.publishedName()).filter(one -> !one.isWithdrawn()).isEmpty();
+        if (isNew) {
+            add(added);
+        }
+        return isNew;
     }
 
     void withdraw(StoredPackage leaving) {
@@ -81,9 +91,14 @@ final class PackageTable {
                 .toList();
     }
 
-    /** A number that no published name has. */
+    /**
+     * A number that no published name has, or has had in this run: the bundle of a package that is
+     * gone may still be there, under the location that its name makes.
+     */
     int nextNumber() {
-        return byName.keySet().stream().mapToInt(StoreFolder::number).max().orElse(0) + 1;
+        int highest = byName.keySet().stream().mapToInt(StoreFolder::number).max().orElse(0);
+        lastNumber = Math.max(lastNumber, highest) + 1;
+        return lastNumber;
     }
 
     private Stream<StoredPackage> available() {

@@ -6,12 +6,14 @@ import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverLoad;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
+import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.DriverObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 import java.lang.ref.WeakReference;
@@ -310,6 +312,51 @@ final class DriverLoadTest {
         assertThat(rig.catalog.candidates(List.of("ROOT\\PLAIN"), List.of())).isEmpty();
         rig.catalog.release(candidate);
         assertThat(rig.store.packages()).isEmpty();
+    }
+
+    @Test
+    void aDriverThatIsStoppedWhileItIsInitialisedIsTakenFromItsDevice() throws Exception {
+        Path jar = TestBundles.build(folder, "plain");
+        Bundle bundle = rig.context().installBundle(jar.toUri().toString());
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch mayReturn = new CountDownLatch(1);
+        DriverEntry slow =
+                driver -> {
+                    entered.countDown();
+                    awaitUninterrupted(mayReturn);
+                };
+        ServiceRegistration<DriverEntry> entry =
+                rig.context()
+                        .registerService(
+                                DriverEntry.class,
+                                slow,
+                                FrameworkUtil.asDictionary(
+                                        Map.of(DriverEntry.DRIVER_BUNDLE, bundle.getBundleId())));
+        assertThat(rig.events.nextChange()).contains("ROOT\\PLAIN");
+        DriverCandidate candidate = rig.candidate("ROOT\\PLAIN");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<DriverLoad> load =
+                    threads.submit(() -> rig.catalog.load(candidate, LoaderRig.DEVICE));
+            entered.await();
+            Future<?> stop = threads.submit(entry::unregister);
+            while (!rig.catalog.candidates(List.of("ROOT\\PLAIN"), List.of()).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            mayReturn.countDown();
+            loaded(load.get());
+
+            assertThat(rig.events.nextRemoval()).isEqualTo(candidate.packageId());
+            rig.catalog.release(candidate);
+            stop.get();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static DriverObject loaded(DriverLoad load) {

@@ -68,6 +68,25 @@ final class FileDriverStoreTest {
     }
 
     @Test
+    void aPublishedNameIsNotGivenTwice() throws Exception {
+        rig.stage("plain");
+        rig.store.delete("oem1");
+
+        assertThat(rig.stage("plain").publishedName()).isEqualTo("oem2");
+    }
+
+    @Test
+    void aDriverThatIsReportedTwiceIsOnePackage() throws Exception {
+        DriverManifest manifest = DriverJar.read(TestBundles.build(folder, "plain"), "plain");
+        rig.store.startedByHand(7, "here", manifest);
+        StoredPackage first = rig.store.find("test.plain/1.0.0/bundle7").orElseThrow();
+
+        rig.store.startedByHand(7, "here", manifest);
+
+        assertThat(rig.store.find("test.plain/1.0.0/bundle7")).containsSame(first);
+    }
+
+    @Test
     void severalVersionsOfAPackageAreAllCandidates() throws Exception {
         rig.stage("plain");
         rig.store.stage(TestBundles.build(folder, "plain", "1.1.0", Map.of()));

@@ -29,6 +29,8 @@ final class TestFramework {
         Map<String, String> settings = new HashMap<>();
         settings.put("org.osgi.framework.storage", storage.toString());
         settings.put("org.osgi.framework.system.packages.extra", EXPORTS);
+        // Fixtures fail on purpose.
+        settings.put("ds.loglevel", "0");
         framework = new FrameworkFactory().newFramework(settings);
         framework.start();
         context().installBundle(jarOf("/org/apache/felix/scr/impl/Activator.class")).start();
