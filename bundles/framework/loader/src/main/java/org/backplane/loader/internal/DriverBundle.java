@@ -44,7 +44,10 @@ final class DriverBundle {
         }
     }
 
-    /** Stops and uninstalls a bundle and has the framework forget its class loader. */
+    /**
+     * Stops and uninstalls a bundle and has the framework forget its class loader; returns what
+     * went wrong, or null.
+     */
     BundleException remove(Bundle bundle) {
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {

@@ -4,6 +4,8 @@ import org.backplane.runtime.Dispatcher;
 import org.backplane.wdm.Kernel;
 import org.osgi.framework.BundleContext;
 
+import java.time.Duration;
+
 /**
  * What every driver image needs of its surroundings.
  *
@@ -29,6 +31,7 @@ record DriverHost(
 
     /** The limit of a step in words. */
     String timeout() {
-        return timeoutNanos / 1_000_000_000 + " s";
+        Duration limit = Duration.ofNanos(timeoutNanos);
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 }

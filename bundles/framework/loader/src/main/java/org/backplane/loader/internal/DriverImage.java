@@ -277,10 +277,16 @@ final class DriverImage {
         bundle = null;
         if (leaving != null && isOurs()) {
             String what = "stop of bundle " + driverPackage.symbolicName();
-            if (host.watched().call(what, () -> driverBundle.remove(leaving), this::cameBack)
-                    instanceof Watched.Outcome.Expired) {
-                hangs(what);
-                return;
+            switch (host.watched().call(what, () -> driverBundle.remove(leaving), this::cameBack)) {
+                case Watched.Outcome.Returned<BundleException>(BundleException e)
+                        when e == null -> {}
+                case Watched.Outcome.Returned<BundleException>(BundleException e) ->
+                        staysInstalled(e);
+                case Watched.Outcome.Threw<BundleException>(Throwable t) -> staysInstalled(t);
+                case Watched.Outcome.Expired<BundleException> _ -> {
+                    hangs(what);
+                    return;
+                }
             }
         }
         bundleId = -1;
@@ -288,6 +294,10 @@ final class DriverImage {
         if (wasLoaded) {
             LOG.info("Driver {} is unloaded", driverPackage);
         }
+    }
+
+    private void staysInstalled(Throwable cause) {
+        LOG.warn("The bundle of driver {} cannot be uninstalled", driverPackage, cause);
     }
 
     /** The driver's code holds a thread, perhaps with locks of the framework: hands off. */

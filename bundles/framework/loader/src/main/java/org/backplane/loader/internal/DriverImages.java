@@ -61,17 +61,26 @@ public final class DriverImages {
 
     DriverLoad load(StoredPackage driverPackage, String instanceId) {
         driverPackage.addUse();
-        DriverLoad load =
-                driverPackage.isWithdrawn()
-                        ? withdrawn(driverPackage.packageId(), driverPackage.concerned())
-                        : image(driverPackage).load(instanceId);
-        if (!(load instanceof DriverLoad.Loaded)) {
-            driverPackage.dropUse();
-            if (driverPackage.isWithdrawn()) {
-                discard(driverPackage);
+        boolean loaded = false;
+        try {
+            DriverLoad load =
+                    driverPackage.isWithdrawn()
+                            ? withdrawn(driverPackage.packageId(), driverPackage.concerned())
+                            : image(driverPackage).load(instanceId);
+            loaded = load instanceof DriverLoad.Loaded;
+            return load;
+        } finally {
+            if (!loaded) {
+                notLoaded(driverPackage);
             }
         }
-        return load;
+    }
+
+    private void notLoaded(StoredPackage driverPackage) {
+        driverPackage.dropUse();
+        if (driverPackage.isWithdrawn()) {
+            discard(driverPackage);
+        }
     }
 
     /** The candidate's package went between the choice of the drivers and now. */
@@ -136,8 +145,11 @@ public final class DriverImages {
                                 Level.PASSIVE,
                                 "departure of " + packageId,
                                 () -> {
-                                    events.driverRemoved(packageId);
-                                    gone.set();
+                                    try {
+                                        events.driverRemoved(packageId);
+                                    } finally {
+                                        gone.set();
+                                    }
                                 });
                 if (orderly && !gone.await(LEAVING_NANOS)) {
                     LOG.warn("{} goes while devices still use it", packageId);

@@ -58,12 +58,6 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
                 List.copyOf(lines));
     }
 
-    /** Whether the headers are those of a driver package at all. */
-    static boolean isDriver(UnaryOperator<String> header) {
-        String capabilities = header.apply(Constants.PROVIDE_CAPABILITY);
-        return capabilities != null && capabilities.contains(NAMESPACE);
-    }
-
     /** Every ID that a line names, of either kind. */
     List<String> ids() {
         List<String> ids = new ArrayList<>();

@@ -83,7 +83,7 @@ final class LoadFailure {
         return new DriverLoad.Failed(
                 ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD,
                 Status.DRIVER_UNABLE_TO_LOAD,
-                ("the %s has still not returned; a thread dump shows" + " where it hangs")
+                "the %s has still not returned; a thread dump shows where it hangs"
                         .formatted(what));
     }
 
