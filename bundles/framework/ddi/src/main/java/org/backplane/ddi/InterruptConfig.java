@@ -13,7 +13,7 @@ public interface InterruptConfig {
     /** EvtInterruptIsr, at DIRQL; needed. */
     InterruptConfig evtInterruptIsr(EvtInterruptIsr callback);
 
-    /** EvtInterruptDpc, at DISPATCH. */
+    /** EvtInterruptDpc, at DISPATCH; not serialised with queues, as KMDF's default is. */
     InterruptConfig evtInterruptDpc(Runnable callback);
 
     /** EvtInterruptEnable: let the hardware raise interrupts. */

@@ -22,8 +22,8 @@ public interface ResourceList {
      *
      * @param index counts the memory resources from 0, in the bus's order
      * @return valid until EvtDeviceReleaseHardware has returned
-     * @throws org.backplane.status.StatusException DEVICE_CONFIGURATION-like INVALID_PARAMETER if
-     *     the device has no such resource; the message says what it has
+     * @throws org.backplane.status.StatusException INVALID_PARAMETER if the device has no such
+     *     resource; the message says what it has
      */
     @Ddi("WdfCmResourceListGetDescriptor")
     Registers mapMemory(int index);

@@ -4,7 +4,7 @@ package org.backplane.ddi;
 public enum SynchronizationScope {
     /** As the parent has it. */
     INHERIT_FROM_PARENT,
-    /** One lock for the whole device: its queues' callbacks and the timers and DPCs below it. */
+    /** One lock for the whole device: its queues' callbacks and the timers below it. */
     DEVICE,
     /** One lock for each queue and the timers below it. */
     QUEUE,

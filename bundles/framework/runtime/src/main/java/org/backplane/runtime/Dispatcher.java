@@ -3,6 +3,7 @@ package org.backplane.runtime;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +65,7 @@ public interface Dispatcher {
     <T> T watch(String what, long timeoutNanos, Supplier<T> body, Runnable expired);
 
     /** The names of the watched bodies that were written off and have not come back. */
-    java.util.List<String> writtenOff();
+    List<String> writtenOff();
 
     /** Nanoseconds of the monotonic clock; only differences mean something. */
     long nanoTime();

@@ -4,7 +4,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Mutual exclusion for a few instructions: a spin lock in the sense of the driver model. Whoever
- * holds one neither blocks nor calls out to a driver.
+ * holds one neither blocks nor calls out to a driver; the one exception is an interrupt's own lock,
+ * which is there to be held while the driver's service routine runs.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> itself.
  */

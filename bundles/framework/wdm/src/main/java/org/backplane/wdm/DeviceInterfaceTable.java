@@ -1,6 +1,8 @@
 package org.backplane.wdm;
 
 import org.backplane.runtime.Lock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class DeviceInterfaceTable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceInterfaceTable.class);
+
     /** Guards {@link #byLink} and the enabled flags. */
     private final Lock lock;
 
@@ -30,18 +34,15 @@ public final class DeviceInterfaceTable {
 
     /**
      * Registers an interface of a device, disabled (IoRegisterDeviceInterface); gives back the one
-     * that is there already.
+     * that the device has already.
      */
     public DeviceInterface register(UUID interfaceClass, DeviceObject pdo, String reference) {
         DeviceInterface made = new DeviceInterface(interfaceClass, pdo, reference);
         lock.acquire();
         try {
-            DeviceInterface old = byLink.putIfAbsent(key(made.link()), made);
-            if (old != null && old.pdo() == pdo) {
-                return old;
-            }
-            byLink.put(key(made.link()), made);
-            return made;
+            // One of an earlier PDO, which had the same path, is replaced.
+            return byLink.compute(
+                    key(made.link()), (key, old) -> old != null && old.pdo() == pdo ? old : made);
         } finally {
             lock.release();
         }
@@ -54,13 +55,21 @@ public final class DeviceInterfaceTable {
         deviceInterface.enabled = enabled;
         lock.release();
         if (changed) {
-            for (DeviceInterfaceListener listener : listeners) {
-                if (enabled) {
-                    listener.arrived(deviceInterface);
-                } else {
-                    listener.removed(deviceInterface);
-                }
+            listeners.forEach(listener -> tell(listener, deviceInterface, enabled));
+        }
+    }
+
+    /** Listeners are foreign code: what one throws is kept from the driver, and from the others. */
+    private static void tell(
+            DeviceInterfaceListener listener, DeviceInterface deviceInterface, boolean enabled) {
+        try {
+            if (enabled) {
+                listener.arrived(deviceInterface);
+            } else {
+                listener.removed(deviceInterface);
             }
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed at a change of {}", deviceInterface.link(), e);
         }
     }
 

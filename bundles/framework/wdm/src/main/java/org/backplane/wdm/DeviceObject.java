@@ -14,8 +14,8 @@ import java.util.List;
  * what it does not finish itself, {@link #top()} is where new requests enter.
  *
  * <p><b>Level:</b> creating, attaching, detaching and deleting at PASSIVE; reading the links at any
- * level. <b>Serialised by:</b> attach, detach and delete by the PDO's monitor-free stack lock; the
- * links are volatile, so readers need no lock.
+ * level. <b>Serialised by:</b> the PnP manager, which builds, changes and takes apart one device's
+ * stack at one place at a time; the links are volatile, so readers need no lock.
  */
 public final class DeviceObject {
 

@@ -1,6 +1,7 @@
 package org.backplane.wdm;
 
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 import java.util.Arrays;
 
@@ -17,7 +18,7 @@ public final class DriverObject {
 
     private static final AddDevice NO_ADD_DEVICE =
             (driver, pdo) -> {
-                throw new org.backplane.status.StatusException(
+                throw new StatusException(
                         Status.INVALID_DEVICE_REQUEST,
                         "driver "
                                 + driver.name()

@@ -7,6 +7,7 @@ import org.backplane.runtime.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -85,7 +86,7 @@ public final class InterruptLine {
      */
     public void connect(InterruptService service) {
         services.updateAndGet(old -> {
-            InterruptService[] now = java.util.Arrays.copyOf(old, old.length + 1);
+            InterruptService[] now = Arrays.copyOf(old, old.length + 1);
             now[old.length] = service;
             return now;
         });
@@ -101,7 +102,7 @@ public final class InterruptLine {
     public void disconnect(InterruptService service) {
         InterruptService[] left =
                 services.updateAndGet(old ->
-                        java.util.Arrays.stream(old)
+                        Arrays.stream(old)
                                 .filter(s -> !s.equals(service))
                                 .toArray(InterruptService[]::new));
         round.flush();

@@ -173,7 +173,18 @@ final class HandleRequest implements IoRequest {
         if (earlier != null) {
             @SuppressWarnings("unchecked") // Only whenDone puts anything else there.
             Consumer<IoRequest> then = (Consumer<IoRequest>) earlier;
-            then.accept(this);
+            tell(then);
+        }
+    }
+
+    /** The completer is a driver, which must not be blamed for what an application throws. */
+    private void tell(Consumer<IoRequest> action) {
+        try {
+            action.accept(this);
+        } catch (WrittenOffException unwinding) {
+            throw unwinding;
+        } catch (RuntimeException | Error fault) {
+            LOG.error("An application's action on a completed request threw", fault);
         }
     }
 
@@ -197,13 +208,24 @@ final class HandleRequest implements IoRequest {
         }
     }
 
-    /** Cancels, and gives back the hold that the caller took for that. */
+    /**
+     * Cancels, and gives back the hold that the caller took for that. A driver that throws out of
+     * its cancel routine has failed the request, as in {@link #send}.
+     */
     void cancelHeld() {
         Irp target = irp;
-        if (target != null) {
-            target.cancel();
+        try {
+            if (target != null) {
+                target.cancel();
+            }
+        } catch (WrittenOffException unwinding) {
+            throw unwinding;
+        } catch (RuntimeException | Error fault) {
+            LOG.error("A driver threw out of its cancel routine; the request fails", fault);
+            abandon(target);
+        } finally {
+            release();
         }
-        release();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 class HandleTest {
 
@@ -34,7 +35,7 @@ class HandleTest {
         for (String name :
                 List.of(
                         driver.deviceInterface.link(),
-                        driver.deviceInterface.link().toUpperCase(java.util.Locale.ROOT),
+                        driver.deviceInterface.link().toUpperCase(Locale.ROOT),
                         "ROOT\\TEST\\0000",
                         "root/test/0000")) {
             try (DeviceHandle handle = io.open(name)) {
@@ -197,6 +198,35 @@ class HandleTest {
         assertThat(heard).containsExactly(Status.SUCCESS);
         handle.close();
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void anActionThatThrowsIsNoFaultOfTheDriver() {
+        DeviceHandle handle = io.open(PendingDriver.INSTANCE);
+        IoRequest request = handle.startRead(MemorySegment.ofArray(new byte[1]));
+        request.whenDone(done -> {
+            throw new IllegalStateException("the application is broken");
+        });
+        assertThat(driver.complete(driver.waiting.getFirst())).isTrue();
+        assertThat(request.status()).isEqualTo(Status.SUCCESS);
+        handle.close();
+        assertThat(driver.handles).endsWith("CLEANUP", "CLOSE");
+    }
+
+    @Test
+    void aCancelRoutineThatThrowsKeepsNoHandleOpen() {
+        DeviceHandle handle = io.open(PendingDriver.INSTANCE);
+        IoRequest first = handle.startRead(MemorySegment.ofArray(new byte[1]));
+        IoRequest second = handle.startRead(MemorySegment.ofArray(new byte[2]));
+        driver.waiting
+                .getFirst()
+                .setCancelRoutine((device, irp) -> {
+                    throw new IllegalStateException("this driver is broken");
+                });
+        handle.close();
+        assertThat(first.status()).isEqualTo(Status.UNSUCCESSFUL);
+        assertThat(second.status()).isEqualTo(Status.CANCELLED);
+        assertThat(driver.handles).endsWith("CLEANUP", "CLOSE");
     }
 
     private static void assertStatus(Throwable thrown, Status status) {

@@ -113,9 +113,20 @@ final class Binding {
         if (node.ids().all().stream().noneMatch(id -> names.contains(DeviceIds.key(id)))) {
             return;
         }
-        // What failed is not tried again with the same drivers: loading one may itself be a change.
-        if (!choose(node).equals(node.choice())) {
+        if (!isSameChoice(node)) {
             run(node);
+        }
+    }
+
+    /**
+     * What failed is not tried again with the same drivers: loading one may itself be a change. A
+     * search that fails is a change; binding says why it failed.
+     */
+    private static boolean isSameChoice(DevNode node) {
+        try {
+            return choose(node).equals(node.choice());
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -134,6 +134,7 @@ final class DeviceTree {
     /** Gives a path that nobody else has to a node that cannot have its own. */
     String substitutePath(DevNode node, String stem) {
         return locked(() -> {
+            forget(node);
             String path = stem + "&" + ++substitutes;
             byPath.put(DeviceIds.key(path), node);
             places.get(node).path = path;

@@ -1,7 +1,6 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DriverCandidate;
-import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.StackEntry;
 import org.backplane.wdm.DriverObject;
 
@@ -18,15 +17,15 @@ import java.util.List;
  */
 final class DriverStack {
 
-    private final DriverCatalog catalog;
+    private final PnpContext pnp;
 
     /** Bottom up; complete before the first call is made. */
     private final List<StackMember> members = new ArrayList<>();
 
     private boolean dismantled;
 
-    DriverStack(DriverCatalog catalog) {
-        this.catalog = catalog;
+    DriverStack(PnpContext pnp) {
+        this.pnp = pnp;
     }
 
     StackMember add(DriverCandidate candidate, DriverObject driver) {
@@ -58,7 +57,21 @@ final class DriverStack {
     /** Pays back what can be paid back, top down. */
     void settle() {
         if (dismantled) {
-            members.reversed().forEach(member -> member.releaseIfQuiet(catalog));
+            members.reversed().forEach(this::releaseIfQuiet);
+        }
+    }
+
+    /** What goes wrong while a driver is unloaded must not keep the device from going. */
+    private void releaseIfQuiet(StackMember member) {
+        try {
+            member.releaseIfQuiet(pnp.catalog());
+        } catch (RuntimeException e) {
+            pnp.announcer()
+                    .odd(
+                            "The release of driver %s failed: %s."
+                                    .formatted(
+                                            Sentences.driver(member.candidate()),
+                                            Sentences.thrown(e)));
         }
     }
 

@@ -32,4 +32,9 @@ record IrpAnswer(Status status, Object result, Ending ending, String account) {
     boolean isSuccess() {
         return status.isSuccess();
     }
+
+    /** The account of a refusal, with the reason that the driver gave, if it gave one. */
+    String accountWithReason() {
+        return result instanceof String reason ? account + ": " + reason : account;
+    }
 }

@@ -85,8 +85,8 @@ final class OrderlyRemoval {
         if (!answer.isSuccess()) {
             return new StatusException(
                     answer.status(),
-                    "%s cannot be removed: %s. Try again when the driver is not busy any more."
-                            .formatted(node, answer.account()));
+                    "%s cannot be removed: %s Try again when the driver is not busy any more."
+                            .formatted(node, Sentences.sentence(answer.accountWithReason())));
         }
         node.enter(NodeState.QUERY_REMOVED);
         return null;

@@ -3,6 +3,7 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
+import org.backplane.wdm.DeviceInterfaceTable;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.OpenFileTable;
@@ -67,6 +68,7 @@ final class Removal {
         if (surprise && node.isStarted()) {
             node.send(PnpMinor.SURPRISE_REMOVAL, null);
         }
+        disableInterfaces(node);
         closeHandles(node);
         return dismantle(node);
     }
@@ -118,6 +120,17 @@ final class Removal {
                                         .formatted(object.driver().name(), node));
             }
         }
+    }
+
+    /**
+     * Nobody opens the device any more. Its drivers do the same, but in an orderly removal not
+     * before REMOVE_DEVICE, when the handles are closed already and one more would stay open.
+     */
+    private static void disableInterfaces(DevNode node) {
+        DeviceInterfaceTable interfaces = node.pnp().kernel().deviceInterfaces();
+        interfaces.all().stream()
+                .filter(each -> each.pdo() == node.pdo())
+                .forEach(each -> interfaces.setState(each, false));
     }
 
     private static void closeHandles(DevNode node) {

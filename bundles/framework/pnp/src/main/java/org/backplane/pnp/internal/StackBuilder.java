@@ -34,7 +34,7 @@ final class StackBuilder {
     StackBuilder(DevNode node) {
         this.node = node;
         pnp = node.pnp();
-        stack = new DriverStack(pnp.catalog());
+        stack = new DriverStack(pnp);
     }
 
     /** Builds and starts the stack; null if the device runs, else why it does not. */

@@ -105,6 +105,10 @@ class FailureTest {
             rig.settle();
             assertThat(rig.problem("TEST\\ECHO\\1", ProblemCode.DRIVER_FAILED_LOAD).message())
                     .contains("disk gone");
+            rig.pnp.driversChanged(List.of("TEST\\ECHO"));
+            rig.settle();
+            assertThat(rig.problem(ECHO, ProblemCode.DRIVER_FAILED_LOAD).message())
+                    .contains("disk gone");
         }
     }
 

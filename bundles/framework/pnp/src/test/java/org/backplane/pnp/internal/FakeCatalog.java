@@ -34,6 +34,7 @@ final class FakeCatalog implements DriverCatalog {
 
     final List<String> released = new ArrayList<>();
     RuntimeException searchFailure;
+    RuntimeException releaseFailure;
 
     FakeCatalog(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
@@ -100,5 +101,8 @@ final class FakeCatalog implements DriverCatalog {
             throw new AssertionError(candidate.packageId() + " was released too often");
         }
         uses.remove(candidate.packageId(), 0);
+        if (releaseFailure != null) {
+            throw releaseFailure;
+        }
     }
 }

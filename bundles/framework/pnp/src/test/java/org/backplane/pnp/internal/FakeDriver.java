@@ -12,8 +12,10 @@ import org.backplane.wdm.PnpDeviceState;
 import org.backplane.wdm.PnpDeviceStateReport;
 import org.backplane.wdm.PnpMinor;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +37,18 @@ class FakeDriver {
     final Map<Integer, Status> failures = new HashMap<>();
 
     /** Minors that throw. */
-    final Set<Integer> thrown = new java.util.HashSet<>();
+    final Set<Integer> thrown = new HashSet<>();
 
     /** Minors that are kept for good. */
-    final Set<Integer> kept = new java.util.HashSet<>();
+    final Set<Integer> kept = new HashSet<>();
 
     /** IRPs that were kept. */
-    final List<Irp> keptIrps = new java.util.ArrayList<>();
+    final List<Irp> keptIrps = new ArrayList<>();
 
+    /** Why it vetoes its removal, if it does. */
+    String vetoReason;
+
+    Runnable onRemove = () -> {};
     RuntimeException addFailure;
 
     /** AddDevice waits for it; null if it does not wait. */
@@ -120,6 +126,7 @@ class FakeDriver {
             case PnpMinor.START_DEVICE -> start(device, irp);
             case PnpMinor.REMOVE_DEVICE -> {
                 note("REMOVE", device);
+                onRemove.run();
                 Status status = passOn(device, irp);
                 if (!staysAttached) {
                     device.detach();
@@ -131,6 +138,9 @@ class FakeDriver {
                     PnpMinor.CANCEL_REMOVE_DEVICE,
                     PnpMinor.SURPRISE_REMOVAL -> {
                 note(PnpMinor.name(minor), device);
+                if (failure != null) {
+                    irp.result(vetoReason);
+                }
                 yield failure != null ? irp.complete(failure) : passOn(device, irp);
             }
             case PnpMinor.QUERY_PNP_DEVICE_STATE -> {

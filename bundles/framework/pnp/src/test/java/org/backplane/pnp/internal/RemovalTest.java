@@ -9,11 +9,15 @@ import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackRole;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceInterface;
+import org.backplane.wdm.DeviceInterfaceTable;
 import org.backplane.wdm.FileObject;
 import org.backplane.wdm.PnpMinor;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class RemovalTest {
@@ -251,6 +255,57 @@ class RemovalTest {
                             "REMOVE PDO TEST\\ECHO\\7",
                             "REMOVE bus " + BUS,
                             "REMOVE PDO " + BUS);
+        }
+    }
+
+    @Test
+    void aVetoSaysWhichDriverRefusedAndWhy() {
+        try (Rig rig = Rig.settled()) {
+            FakeDriver echo = rig.function("echo", "TEST\\ECHO");
+            echo.failures.put(PnpMinor.QUERY_REMOVE_DEVICE, Status.DEVICE_BUSY);
+            echo.vetoReason = "a transfer is under way";
+            rig.plug("TEST\\ECHO");
+            rig.settle();
+
+            assertThatThrownBy(() -> rig.pnp.restart(ECHO))
+                    .hasMessage(
+                            ECHO
+                                    + " cannot be removed: driver echo answered QUERY_REMOVE_DEVICE"
+                                    + " with DEVICE_BUSY: a transfer is under way. Try again when"
+                                    + " the driver is not busy any more.");
+        }
+    }
+
+    @Test
+    void nobodyOpensADeviceThatIsAboutToBeRemoved() {
+        try (Rig rig = Rig.settled()) {
+            FakeDriver echo = rig.function("echo", "TEST\\ECHO");
+            FakeBus.Child child = rig.plug("TEST\\ECHO");
+            rig.settle();
+            DeviceInterfaceTable interfaces = rig.kernel.deviceInterfaces();
+            DeviceInterface own = interfaces.register(UUID.randomUUID(), child.pdo, "");
+            interfaces.setState(own, true);
+            List<Boolean> enabledAtRemoval = new ArrayList<>();
+            echo.onRemove = () -> enabledAtRemoval.add(own.isEnabled());
+
+            rig.pnp.disable(ECHO);
+
+            assertThat(enabledAtRemoval).containsExactly(false);
+        }
+    }
+
+    @Test
+    void aDriverThatCannotBeReleasedDoesNotKeepItsDeviceInTheTree() {
+        try (Rig rig = Rig.settled()) {
+            rig.function("echo", "TEST\\ECHO");
+            FakeBus.Child child = rig.plug("TEST\\ECHO");
+            rig.settle();
+            rig.catalog.releaseFailure = new IllegalStateException("disk gone");
+            rig.pull(child);
+            rig.settle();
+
+            assertThat(rig.pnp.device(ECHO)).isEmpty();
+            assertThat(child.pdo.isDeleted()).isTrue();
         }
     }
 

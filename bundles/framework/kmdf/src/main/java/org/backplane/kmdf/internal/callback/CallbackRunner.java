@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.callback;
 
 import org.backplane.kmdf.internal.io.DeviceHost;
+import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ public final class CallbackRunner {
             return Outcome.OK;
         } catch (StatusException e) {
             return refused(callback, e);
+        } catch (WrittenOffException unwinding) {
+            throw unwinding;
         } catch (Throwable t) {
             Outcome outcome = fault(callback, t);
             LOG.error("{}", outcome.reason(), t);

@@ -83,7 +83,7 @@ final class FxChildList implements ChildList, PnpChildren {
     public List<DeviceObject> busRelations() {
         for (FxChild child : locked(this::beginCreating)) {
             FxDevice made = child.create(bus, create);
-            update(() -> child.endCreating(made));
+            update(() -> endCreating(child, made));
         }
         List<FxDevice> neverReported = new ArrayList<>();
         List<DeviceObject> answer = locked(() -> report(neverReported));
@@ -134,6 +134,14 @@ final class FxChildList implements ChildList, PnpChildren {
                         .toList();
         toCreate.forEach(FxChild::beginCreating);
         return toCreate;
+    }
+
+    private void endCreating(FxChild child, FxDevice made) {
+        child.endCreating(made);
+        if (made == null) {
+            // It may have gone missing meanwhile; with no PDO to wait for it is gone already.
+            leaving.remove(child);
+        }
     }
 
     /**

@@ -71,8 +71,7 @@ public final class KmdfDriverEntry implements DriverEntry {
     private static Status passDown(DeviceObject object, Irp irp) {
         FxDevice device = device(object);
         if (device.isPdo()) {
-            irp.complete();
-            return irp.status();
+            return irp.complete(irp.status());
         }
         DeviceObject lower = device.lower();
         if (lower == null) {

@@ -28,7 +28,11 @@ final class FxInterrupt implements Interrupt, Isr {
     private final Task dpc;
     private final InterruptService service = this::service;
 
-    /** The interrupt lock: held while the driver's ISR, enable and disable callbacks run. */
+    /**
+     * The interrupt lock. Held while the driver's ISR, enable and disable callbacks run, as KMDF
+     * has it: at DIRQL they can wait for nothing, so the rule that no driver is called under a lock
+     * has its exception here.
+     */
     private final Lock lock;
 
     private InterruptLine line;

@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
-import org.backplane.ddi.EvtIoResume;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoStopReason;
@@ -297,11 +296,16 @@ final class FxIoQueue implements IoQueue {
         }
     }
 
-    /** Puts a request that the driver gave back at a stop at the head of the queue. */
+    /**
+     * Puts a request that the driver gave back at a stop at the head of the queue; if the queue is
+     * purged, the request is cancelled.
+     */
     int requeue(FxRequest request) {
         int after = unlink(request);
-        queued.addFirst(request);
-        if (!armCancel(request)) {
+        if (accepting) {
+            queued.addFirst(request);
+        }
+        if (!accepting || !armCancel(request)) {
             Irp irp = request.irp;
             recycle(request);
             dispatcher()
@@ -469,15 +473,20 @@ final class FxIoQueue implements IoQueue {
      * After {@link #powerOff}: waits until the driver owns none of the queue's requests, or holds
      * them with leave.
      *
-     * @param leaving whether the device stops for good; a driver without EvtIoStop has no way to
-     *     hear of that, so requests that it marked cancelable are cancelled then
+     * @param leaving whether the device stops for good; requests at a lower driver are cancelled
+     *     then, for that driver hears of the removal only after this one, and so are those that a
+     *     driver without EvtIoStop, which has no way to hear of it, marked cancelable
      */
     void settleForPowerOff(boolean leaving) {
         List<FxRequest> cancelable = new ArrayList<>();
+        List<FxRequest> sent = new ArrayList<>();
         List<FxRequest> asked = new ArrayList<>();
         lock.acquire();
         for (FxRequest request = owned.first(); request != null; request = request.next) {
-            if (config.stop != null) {
+            if (leaving && request.state == FxRequest.State.SENT) {
+                request.state = FxRequest.State.SENT_PINNED;
+                sent.add(request);
+            } else if (config.stop != null) {
                 asked.add(request);
             } else if (leaving && claimCancelable(request)) {
                 cancelable.add(request);
@@ -486,6 +495,7 @@ final class FxIoQueue implements IoQueue {
         int[] generations = asked.stream().mapToInt(request -> request.generation).toArray();
         lock.release();
         cancelable.forEach(request -> request.calls().cancel());
+        sent.forEach(FxRequest::cancelAtTarget);
         for (int i = 0; i < generations.length; i++) {
             asked.get(i).calls().stop(generations[i], IoStopReason.SUSPEND);
         }
@@ -504,10 +514,12 @@ final class FxIoQueue implements IoQueue {
             }
         }
         held = 0;
+        int[] generations = resumed.stream().mapToInt(request -> request.generation).toArray();
         lock.release();
-        EvtIoResume resume = config.resume;
-        if (resume != null) {
-            resumed.forEach(request -> request.calls().resume(resume));
+        if (config.resume != null) {
+            for (int i = 0; i < generations.length; i++) {
+                resumed.get(i).calls().resume(generations[i]);
+            }
         }
     }
 

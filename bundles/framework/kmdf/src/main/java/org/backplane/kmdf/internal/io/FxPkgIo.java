@@ -250,8 +250,8 @@ public final class FxPkgIo {
         queues.forEach(FxIoQueue::reopen);
     }
 
-    /** Stops the timers and waits for their callbacks; nothing of the driver runs afterwards. */
-    public void stopTimersAndWait() {
-        timers.forEach(FxTimer::stopAndWait);
+    /** Stops the timers for good and waits for their callbacks; none runs afterwards. */
+    public void closeTimers() {
+        timers.forEach(FxTimer::close);
     }
 }

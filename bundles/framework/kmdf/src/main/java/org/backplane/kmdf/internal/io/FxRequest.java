@@ -183,6 +183,9 @@ final class FxRequest implements Request {
 
     @Override
     public Disposition complete(Status status, long information) {
+        if (status == Status.PENDING) {
+            throw new IllegalArgumentException("completed with PENDING, which is no result");
+        }
         FxIoQueue home = queue;
         home.lock().acquire();
         if (state != State.OWNED && state != State.CANCELLING) {

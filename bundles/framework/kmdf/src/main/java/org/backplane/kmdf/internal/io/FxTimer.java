@@ -13,7 +13,8 @@ import java.time.Duration;
 /**
  * A driver's timer; its callback is serialised with its parent's callbacks if those are serialised.
  *
- * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the pending flag by its lock.
+ * <p><b>Level:</b> up to DISPATCH, {@link #close} at PASSIVE. <b>Serialised by:</b> its lock, which
+ * is not held while the callback runs.
  */
 final class FxTimer extends CallbackWork implements Timer {
 
@@ -23,11 +24,14 @@ final class FxTimer extends CallbackWork implements Timer {
     private final TaskTimer timer;
     private final Event idle;
 
-    /** Guards {@link #pending}. */
+    /** Guards {@link #pending} and {@link #closed}, and a start against the end. */
     private final Lock lock;
 
     /** Whether the callback waits for its turn or runs. */
     private boolean pending;
+
+    /** Whether the device's life is over: nothing starts the timer any more. */
+    private boolean closed;
 
     FxTimer(DeviceHost host, PresentationLock scope, Level level, Runnable callback) {
         Dispatcher dispatcher = host.kernel().dispatcher();
@@ -43,12 +47,22 @@ final class FxTimer extends CallbackWork implements Timer {
 
     @Override
     public boolean start(Duration delay) {
-        return timer.start(delay.toNanos());
+        lock.acquire();
+        try {
+            return !closed && timer.start(delay.toNanos());
+        } finally {
+            lock.release();
+        }
     }
 
     @Override
     public boolean startPeriodic(Duration period) {
-        return timer.startPeriodic(period.toNanos(), period.toNanos());
+        lock.acquire();
+        try {
+            return !closed && timer.startPeriodic(period.toNanos(), period.toNanos());
+        } finally {
+            lock.release();
+        }
     }
 
     @Override
@@ -61,6 +75,14 @@ final class FxTimer extends CallbackWork implements Timer {
         boolean stopped = timer.stopAndWait();
         idle.await();
         return stopped;
+    }
+
+    /** Stops the timer for good and waits for a callback that is running. */
+    void close() {
+        lock.acquire();
+        closed = true;
+        lock.release();
+        stopAndWait();
     }
 
     private void expired() {

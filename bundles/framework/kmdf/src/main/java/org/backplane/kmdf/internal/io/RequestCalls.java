@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtIoDeviceControl;
-import org.backplane.ddi.EvtIoResume;
 import org.backplane.ddi.IoStopReason;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.WrittenOffException;
@@ -53,9 +52,8 @@ final class RequestCalls {
     }
 
     /** Tells the driver that the device is back, if it still has the request. */
-    void resume(EvtIoResume callback) {
-        resumption.callback = callback;
-        resumption.generation = request.generation;
+    void resume(int generation) {
+        resumption.generation = generation;
         run(resumption);
     }
 
@@ -206,7 +204,6 @@ final class RequestCalls {
     /** The call of the queue's EvtIoResume for this request. */
     private final class Resumption extends CallbackWork {
 
-        private EvtIoResume callback;
         private int generation;
 
         @Override
@@ -215,7 +212,7 @@ final class RequestCalls {
                 return;
             }
             try {
-                callback.evtIoResume(request);
+                request.queue.handlers().resume.evtIoResume(request);
             } catch (Throwable t) {
                 fault("EvtIoResume", t, generation);
             }
@@ -245,6 +242,12 @@ final class RequestCalls {
                 home.handlers().stop.evtIoStop(request, reason, cancelable);
             } catch (Throwable t) {
                 fault("EvtIoStop", t, generation);
+            } finally {
+                home.lock().acquire();
+                if (request.generation == generation) {
+                    request.inEvtIoStop = false;
+                }
+                home.lock().release();
             }
         }
     }

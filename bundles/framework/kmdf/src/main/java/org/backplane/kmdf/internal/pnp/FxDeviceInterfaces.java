@@ -1,17 +1,14 @@
 package org.backplane.kmdf.internal.pnp;
 
-import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.io.DeviceHost;
-import org.backplane.status.Status;
 import org.backplane.wdm.DeviceInterface;
 import org.backplane.wdm.DeviceInterfaceTable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /**
  * The interfaces of a device: registered when they are created, enabled by its first start,
@@ -20,8 +17,6 @@ import java.util.function.BiConsumer;
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add, then the PnP state machine.
  */
 public final class FxDeviceInterfaces {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FxDeviceInterfaces.class);
 
     private final DeviceHost host;
 
@@ -42,33 +37,18 @@ public final class FxDeviceInterfaces {
         }
     }
 
-    Outcome enable() {
-        try {
-            register();
-            interfaces.values().forEach(each -> table().setState(each, true));
-            return Outcome.OK;
-        } catch (RuntimeException e) {
-            Outcome outcome =
-                    new Outcome(
-                            Status.UNSUCCESSFUL,
-                            "the device interfaces of "
-                                    + host.instanceId()
-                                    + " cannot be enabled: "
-                                    + e);
-            LOG.error("{}", outcome.reason(), e);
-            return outcome;
-        }
+    void enable() {
+        register();
+        registered().forEach(each -> table().setState(each, true));
     }
 
     void disable() {
-        forRegistered((_, each) -> table().setState(each, false));
+        registered().forEach(each -> table().setState(each, false));
     }
 
     void unregister() {
-        forRegistered((interfaceClass, each) -> {
-            table().unregister(each);
-            interfaces.put(interfaceClass, null);
-        });
+        registered().forEach(table()::unregister);
+        interfaces.replaceAll((_, _) -> null);
     }
 
     private void register() {
@@ -78,23 +58,8 @@ public final class FxDeviceInterfaces {
                         : table().register(interfaceClass, host.deviceObject().pdo(), ""));
     }
 
-    /**
-     * Listeners of the table are foreign code; one that throws must not keep a device from going.
-     */
-    private void forRegistered(BiConsumer<UUID, DeviceInterface> action) {
-        for (Map.Entry<UUID, DeviceInterface> entry : Map.copyOf(registered()).entrySet()) {
-            try {
-                action.accept(entry.getKey(), entry.getValue());
-            } catch (RuntimeException e) {
-                LOG.error("a listener of {} threw", entry.getValue().link(), e);
-            }
-        }
-    }
-
-    private Map<UUID, DeviceInterface> registered() {
-        Map<UUID, DeviceInterface> registered = new LinkedHashMap<>(interfaces);
-        registered.values().removeIf(each -> each == null);
-        return registered;
+    private List<DeviceInterface> registered() {
+        return interfaces.values().stream().filter(Objects::nonNull).toList();
     }
 
     private DeviceInterfaceTable table() {

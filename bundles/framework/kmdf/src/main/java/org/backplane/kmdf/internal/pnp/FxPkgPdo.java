@@ -53,8 +53,7 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     @Override
     Status fireAndForget(Irp irp) {
-        irp.complete();
-        return irp.status();
+        return irp.complete(irp.status());
     }
 
     @Override
@@ -111,11 +110,7 @@ public final class FxPkgPdo extends FxPkgPnp {
                     case PnpMinor.QUERY_RESOURCES -> queryResources(irp);
                     default -> Outcome.OK;
                 };
-        if (!outcome.isOk()) {
-            return irp.complete(outcome.status());
-        }
-        irp.complete();
-        return irp.status();
+        return irp.complete(outcome.isOk() ? irp.status() : outcome.status());
     }
 
     /** A null answer leaves the IRP as it is, which means that there is none. */

@@ -266,7 +266,7 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         device.interfaces().unregister();
         device.io().purgeNonPowerManaged();
         selfManagedIo.cleanup();
-        device.io().stopTimersAndWait();
+        device.io().closeTimers();
         device.callbacks().run(DeviceCallback.CLEANUP);
     }
 

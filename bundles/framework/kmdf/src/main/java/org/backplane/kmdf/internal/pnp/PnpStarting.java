@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.pnp;
 
 import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_INIT;
 import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_OWN_HARDWARE;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_POWER_DOWN;
 import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_WAIT_FOR_REMOVE;
 import static org.backplane.kmdf.internal.pnp.PnpState.HARDWARE_AVAILABLE;
 import static org.backplane.kmdf.internal.pnp.PnpState.INIT;
@@ -57,11 +56,7 @@ final class PnpStarting {
     }
 
     static PnpState enableInterfaces(FxPkgPnp pnp) {
-        Outcome enabled = pnp.device().interfaces().enable();
-        if (!enabled.isOk()) {
-            pnp.failStart(enabled);
-            return FAILED_POWER_DOWN;
-        }
+        pnp.device().interfaces().enable();
         return STARTED;
     }
 

@@ -86,8 +86,8 @@ import org.backplane.kmdf.internal.state.StateTable;
  * The PnP machine of a device: KMDF's states and transitions.
  *
  * <p>Some rows have no cause yet: without idling, system sleep and ejection nobody posts
- * DEVICE_IN_D0, POWER_UP_FAILED, POWER_DOWN_FAILED and EJECT, and a device that is asked whether it
- * may go is always awake.
+ * DEVICE_IN_D0, POWER_UP_FAILED, POWER_DOWN_FAILED and EJECT, a device that is asked whether it may
+ * go is always awake, and enabling its interfaces does not fail.
  */
 final class PnpTable {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 /** The order of a device's callbacks over its life, and how each PnP IRP ends. */
 class DeviceLifeTest {
@@ -250,7 +251,7 @@ class DeviceLifeTest {
         assertThat(bench.send(pdo, QUERY_PNP_DEVICE_STATE).result())
                 .isEqualTo(
                         new PnpDeviceStateReport(
-                                java.util.Set.of(PnpDeviceState.FAILED),
+                                Set.of(PnpDeviceState.FAILED),
                                 Status.DEVICE_DATA_ERROR,
                                 "the disk is unreadable"));
     }

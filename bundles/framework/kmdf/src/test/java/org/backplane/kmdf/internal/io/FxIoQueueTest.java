@@ -15,9 +15,11 @@ import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.Irp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -141,12 +143,11 @@ class FxIoQueueTest {
                                     return kept;
                                 }),
                 true);
-        org.backplane.wdm.Irp irp = new org.backplane.wdm.Irp(1);
+        Irp irp = new Irp(1);
         irp.cancel();
         device.io.powerUp();
-        TestDevice.Call call =
-                device.read(irp, java.lang.foreign.MemorySegment.ofArray(new byte[1]));
-        // Queued as cancelled already: it never reaches the driver unless the queue was idle.
+        TestDevice.Call call = device.read(irp, MemorySegment.ofArray(new byte[1]));
+        // The queue was idle; a request that has to wait would not reach the driver any more.
         assertThat(order).containsExactly("handler begins", "handler ends", "cancel");
         assertThat(call.status).isEqualTo(Status.CANCELLED);
         assertThat(call.completions).isEqualTo(1);
