@@ -175,7 +175,17 @@ public final class Exploration {
      * @return null if it does not fail
      */
     public FailedRun replay(RecordedSchedule schedule) {
-        return VirtualThread.call(() -> run(SimulationOptions.replay(schedule)));
+        return replay(schedule, null);
+    }
+
+    /**
+     * Runs one schedule, and tells {@code listener} each step.
+     *
+     * @return null if it does not fail
+     */
+    public FailedRun replay(RecordedSchedule schedule, ScheduleListener listener) {
+        return VirtualThread.call(
+                () -> run(SimulationOptions.replay(schedule).withListener(listener)));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.pnp.DeviceStatus;
+import org.backplane.runtime.ExplorationReport;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.tools.realm.DriverRealm;
@@ -153,6 +154,24 @@ class EchoDriverTest {
                     realm.assertQuiescent();
                 });
         assertThat(seen).containsOnlyKeys(Outcome.values());
+    }
+
+    @Test
+    void everyScheduleOfAShortLifeEndsWell() {
+        ExplorationReport report = DriverRealm.explore(EchoScenario::run).exhaustively();
+
+        assertThat(report.exhausted()).isTrue();
+        assertThat(report.schedules()).isGreaterThan(100);
+    }
+
+    @Test
+    void preemptionsInsideTheFrameworkDoNotDisturbAShortLife() {
+        DriverRealm.explore(EchoScenario::run).preemptive().byPriorities(SEEDS, 3);
+        DriverRealm.explore(EchoScenario::run).preemptive().randomly(SEEDS);
+        ExplorationReport report =
+                DriverRealm.explore(EchoScenario::run).preemptive().departures(1).exhaustively();
+
+        assertThat(report.exhausted()).isTrue();
     }
 
     private enum Outcome {

@@ -15,7 +15,9 @@ import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.pnp.StackRole;
 import org.backplane.runtime.Level;
+import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulatedDispatcher;
+import org.backplane.runtime.SimulationOptions;
 import org.backplane.status.Status;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.Kernel;
@@ -65,8 +67,8 @@ public final class DriverRealm implements AutoCloseable {
     /** What drivers did wrong, in sentences. */
     private final Set<String> faults = new LinkedHashSet<>();
 
-    private DriverRealm(long seed) {
-        dispatcher = new SimulatedDispatcher(seed);
+    private DriverRealm(SimulatedDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
         RootBusDriver bus = new RootBusDriver();
@@ -86,23 +88,42 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
     public static DriverRealm seeded(long seed) {
-        return new DriverRealm(seed);
+        return simulated(SimulationOptions.seeded(seed));
+    }
+
+    /** Makes a realm that runs as {@code options} say. */
+    public static DriverRealm simulated(SimulationOptions options) {
+        return new DriverRealm(new SimulatedDispatcher(options));
     }
 
     /**
      * Runs a test under the seeds 1 to {@code count}, each in a realm of its own, which is closed
-     * afterwards.
+     * afterwards. {@link #explore} offers more ways to come upon a failure.
      *
-     * @throws AssertionError for the first seed that fails; the message begins with it
+     * @throws AssertionError for the first seed that fails; the message begins with it and says how
+     *     to {@link #replay} a shorter run that fails alike
      */
     public static void forSeeds(int count, Consumer<DriverRealm> test) {
-        for (long seed = 1; seed <= count; seed++) {
-            try (DriverRealm realm = seeded(seed)) {
-                test.accept(realm);
-            } catch (RuntimeException | Error failure) {
-                throw new AssertionError(
-                        "seed %d of %d: %s".formatted(seed, count, failure.getMessage()), failure);
-            }
+        explore(test).seed(1).randomly(count);
+    }
+
+    /** Will run a test under many schedules. */
+    public static RealmExploration explore(Consumer<DriverRealm> test) {
+        return new RealmExploration(test);
+    }
+
+    /**
+     * Runs a test once, under the schedule that a failure was reported with. It fails as it did
+     * then, on the thread of the caller.
+     */
+    public static void replay(String schedule, Consumer<DriverRealm> test) {
+        RecordedSchedule recorded = RecordedSchedule.parse(schedule);
+        run(new SimulatedDispatcher(SimulationOptions.replay(recorded)), test);
+    }
+
+    static void run(SimulatedDispatcher dispatcher, Consumer<DriverRealm> test) {
+        try (DriverRealm realm = new DriverRealm(dispatcher)) {
+            test.accept(realm);
         }
     }
 

@@ -4,7 +4,8 @@
  *
  * <p>Start at {@link org.backplane.tools.realm.DriverRealm}. A run is a pure function of its seed:
  * the seed chooses the order of everything that could happen at the same time, and the same seed
- * brings the same run back.
+ * brings the same run back. {@link org.backplane.tools.realm.RealmExploration} tries many orders,
+ * or all, and tells of one that fails how to bring it back.
  */
 @Export
 @Version("0.1.0")

@@ -1,0 +1,84 @@
+package org.backplane.tools.realm;
+
+import org.backplane.runtime.Exploration;
+import org.backplane.runtime.ExplorationReport;
+
+import java.util.function.Consumer;
+
+/**
+ * Runs a test under many schedules, each in a realm of its own, up to the first that fails.
+ *
+ * <pre>{@code
+ * DriverRealm.explore(realm -> { ... }).preemptive().byPriorities(1000, 2);
+ * }</pre>
+ *
+ * <p>A failure is an {@link AssertionError} that says what was wrong, under which seed or schedule,
+ * what the shortest schedule is that could be found to fail alike, in which line it replays, and
+ * what happened in it, step by step in virtual time.
+ *
+ * <p><b>Level:</b> outside of any realm. <b>Serialised by:</b> the caller.
+ */
+public final class RealmExploration {
+
+    private final Exploration exploration;
+
+    RealmExploration(Consumer<DriverRealm> test) {
+        exploration = Exploration.of(dispatcher -> DriverRealm.run(dispatcher, test));
+    }
+
+    /**
+     * Lets others run also where the framework takes or releases a lock or sets an event, and so
+     * comes upon races inside it.
+     */
+    public RealmExploration preemptive() {
+        exploration.preemptive();
+        return this;
+    }
+
+    /** The seed of the random numbers, or the first of the seeds; 0 if not set. */
+    public RealmExploration seed(long seed) {
+        exploration.seed(seed);
+        return this;
+    }
+
+    /** Ends {@link #exhaustively} after so many schedules; 100,000 if not set. */
+    public RealmExploration atMost(int schedules) {
+        exploration.atMost(schedules);
+        return this;
+    }
+
+    /** Keeps {@link #exhaustively} to schedules that depart from the default order so often. */
+    public RealmExploration departures(int most) {
+        exploration.departures(most);
+        return this;
+    }
+
+    /** Runs every schedule there is. */
+    public ExplorationReport exhaustively() {
+        ExplorationReport report = exploration.exhaustively();
+        return passed(report, "schedule " + report.schedules());
+    }
+
+    /** Runs {@code seeds} seeds, with even chances wherever there is a choice. */
+    public ExplorationReport randomly(int seeds) {
+        return passed(exploration.randomly(seeds), seeds);
+    }
+
+    /** Runs {@code seeds} seeds, each with other priorities that change {@code changes} times. */
+    public ExplorationReport byPriorities(int seeds, int changes) {
+        return passed(exploration.byPriorities(seeds, changes), seeds);
+    }
+
+    private ExplorationReport passed(ExplorationReport report, int seeds) {
+        return report.failure() == null
+                ? report
+                : passed(report, "seed " + report.failure().schedule().seed() + " of " + seeds);
+    }
+
+    private ExplorationReport passed(ExplorationReport report, String which) {
+        if (report.failure() != null) {
+            throw new FailureStory(exploration, report.failure()).error(which);
+        }
+        return report;
+    }
+}
