@@ -121,6 +121,31 @@ class DriverRealmTest {
     }
 
     @Test
+    void aDriverThatVetoesItsRemovalSaysWhy() {
+        try (DriverRealm realm = DriverRealm.seeded(7).install(new StubbornDriver())) {
+            String device = realm.plug("TEST\\STUBBORN");
+
+            assertThatThrownBy(() -> realm.disable(device))
+                    .isInstanceOf(StatusException.class)
+                    .hasMessageContaining("StubbornDriver answered QUERY_REMOVE_DEVICE")
+                    .hasMessageContaining("DEVICE_BUSY: the firmware is being written.");
+            assertThat(realm.device(device).status()).isEqualTo(DeviceStatus.STARTED);
+        }
+    }
+
+    @HardwareIds("TEST\\STUBBORN")
+    private static final class StubbornDriver implements Driver {
+        @Override
+        public Object evtDriverDeviceAdd(DeviceInit init) {
+            return init.create()
+                    .evtDeviceQueryRemove(() -> {
+                        throw new StatusException(
+                                Status.DEVICE_BUSY, "the firmware is being written");
+                    });
+        }
+    }
+
+    @Test
     void aFailureUnderManySeedsNamesItsSeed() {
         List<DriverRealm> realms = new ArrayList<>();
 

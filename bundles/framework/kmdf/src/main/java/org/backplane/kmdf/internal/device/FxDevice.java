@@ -255,7 +255,7 @@ public final class FxDevice implements Device, PnpDevice {
     public void driverFault(String callback, Throwable fault) {
         Outcome outcome = runner.fault(callback, fault);
         if (health.failed(outcome)) {
-            try (CallbackScope _ = new CallbackScope(instanceId(), driver.name())) {
+            try (CallbackScope _ = new CallbackScope(instanceId(), driverName())) {
                 LOG.error("{}", outcome.reason(), fault);
             }
             health.tellPnpManager();

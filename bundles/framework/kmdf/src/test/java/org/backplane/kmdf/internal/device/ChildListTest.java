@@ -36,6 +36,7 @@ class ChildListTest {
     private final DeviceObject pdo = bench.plainPdo();
     private ChildList children;
     private FxDevice bus;
+    private Runnable whileCreating = () -> {};
 
     @AfterEach
     void close() {
@@ -236,6 +237,21 @@ class ChildListTest {
         assertThat(Bench.stateOf(bus)).isEqualTo(PnpState.FINAL);
     }
 
+    @Test
+    void aChildThatWentMissingWhileItCouldNotBeMadeMayComeBack() {
+        startBus();
+        children.present("a");
+        whileCreating = () -> children.missing("a");
+        bench.toThrow.put("create a", new IllegalStateException("no such child"));
+        assertThat(relations()).isEmpty();
+
+        whileCreating = () -> {};
+        bench.toThrow.clear();
+        children.present("a");
+
+        assertThat(relations()).hasSize(1);
+    }
+
     private void startBus() {
         bus =
                 bench.add(
@@ -254,6 +270,7 @@ class ChildListTest {
     }
 
     private void create(String description, PdoInit init, InterruptLine line) {
+        whileCreating.run();
         bench.note("create " + description);
         Device device =
                 init.hardwareId("TEST\\CHILD")

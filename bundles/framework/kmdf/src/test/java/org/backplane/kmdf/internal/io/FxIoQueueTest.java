@@ -201,6 +201,16 @@ class FxIoQueueTest {
     }
 
     @Test
+    void pendingIsNoResult() {
+        queue(DispatchType.PARALLEL);
+        TestDevice.Call call = device.read(new byte[2]);
+        assertThatThrownBy(() -> presented.getFirst().complete(Status.PENDING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PENDING");
+        assertThat(call.completions).isZero();
+    }
+
+    @Test
     void zeroLengthRequestsDoNotReachTheDriver() {
         queue(DispatchType.SEQUENTIAL);
         TestDevice.Call call = device.read(new byte[0]);
