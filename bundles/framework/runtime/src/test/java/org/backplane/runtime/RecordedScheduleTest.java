@@ -71,7 +71,7 @@ class RecordedScheduleTest {
         List<String> plain = new ArrayList<>();
         try (SimulatedDispatcher dispatcher =
                 new SimulatedDispatcher(5, (nanos, step) -> plain.add(nanos + " " + step))) {
-            Storm.rage(dispatcher, plain);
+            Storm.rage(dispatcher, Storm.TASKS, plain);
         }
         assertThat(recorded).isEqualTo(plain);
     }

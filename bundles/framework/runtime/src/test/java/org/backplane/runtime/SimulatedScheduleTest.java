@@ -16,8 +16,6 @@ class SimulatedScheduleTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    private static final List<Level> LEVELS = List.of(Level.values());
-
     @Test
     void theSameSeedGivesTheSameTrace() {
         for (long seed = 0; seed < 1000; seed++) {
@@ -143,45 +141,12 @@ class SimulatedScheduleTest {
         assertThat(run).containsExactly(10L, 11L, 12L);
     }
 
-    /** A run with tasks of all levels, timers, waits, contention and a written-off body. */
     private static String trace(long seed) {
-        StringBuilder trace = new StringBuilder();
-        ScheduleListener listener =
-                (nanos, step) -> trace.append(nanos).append(' ').append(step).append('\n');
+        List<String> trace = new ArrayList<>();
+        ScheduleListener listener = (nanos, step) -> trace.add(nanos + " " + step);
         try (SimulatedDispatcher dispatcher = new SimulatedDispatcher(seed, listener)) {
-            Lock lock = dispatcher.lock("lock");
-            Event done = dispatcher.event("done");
-            int[] left = {30};
-            for (int i = 0; i < 30; i++) {
-                Level level = LEVELS.get(i % 3);
-                int number = i;
-                Runnable count =
-                        () -> {
-                            lock.acquire();
-                            trace.append(dispatcher.random(1000)).append('\n');
-                            if (--left[0] == 0) {
-                                done.set();
-                            }
-                            lock.release();
-                        };
-                TaskTimer timer = dispatcher.timer(level, "timer " + number, count);
-                dispatcher.post(
-                        level,
-                        "task " + number,
-                        () -> {
-                            if (level == Level.PASSIVE) {
-                                dispatcher.event("pause").await(1 + dispatcher.random(3));
-                            }
-                            timer.start(dispatcher.random(3));
-                        });
-            }
-            dispatcher.post(
-                    Level.PASSIVE,
-                    "stuck",
-                    () -> dispatcher.watch("stuck", 2, () -> done.await(5), () -> {}));
-            done.await();
-            dispatcher.runToQuiescence(1000);
+            Storm.rage(dispatcher, 30, trace);
         }
-        return trace.toString();
+        return String.join("\n", trace);
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 /** A scenario with tasks of all levels, timers, waits, contention and a written-off body. */
 final class Storm {
 
-    private static final int TASKS = 15;
+    /** How many tasks a recorded run has. */
+    static final int TASKS = 15;
+
     private static final List<Level> LEVELS = List.of(Level.values());
 
     private Storm() {}
@@ -15,16 +17,16 @@ final class Storm {
         SimulationOptions traced =
                 options.withListener((nanos, step) -> trace.add(nanos + " " + step));
         try (SimulatedDispatcher dispatcher = new SimulatedDispatcher(traced)) {
-            rage(dispatcher, trace);
+            rage(dispatcher, TASKS, trace);
             return dispatcher.schedule();
         }
     }
 
-    static void rage(SimulatedDispatcher dispatcher, List<String> trace) {
+    static void rage(SimulatedDispatcher dispatcher, int tasks, List<String> trace) {
         Lock lock = dispatcher.lock("lock");
         Event done = dispatcher.event("done");
-        int[] left = {TASKS};
-        for (int i = 0; i < TASKS; i++) {
+        int[] left = {tasks};
+        for (int i = 0; i < tasks; i++) {
             Level level = LEVELS.get(i % LEVELS.size());
             Runnable count =
                     () -> {
