@@ -73,6 +73,7 @@ public final class FxDevice implements Device, PnpDevice {
     private final SynchronizationScope scope;
     private final ExecutionLevel level;
     private final String provisionalId;
+    private final Monitoring monitoring;
     private final DeviceObject deviceObject;
     private final AtomicReference<AddState> addState = new AtomicReference<>(AddState.RUNNING);
     private final DeviceHealth health = new DeviceHealth(this);
@@ -91,6 +92,7 @@ public final class FxDevice implements Device, PnpDevice {
             SynchronizationScope scope,
             ExecutionLevel level,
             String provisionalId,
+            Monitoring monitoring,
             DeviceObject attachTo,
             Function<FxDevice, FxPkgPnp> pnp) {
         this.driver = driver;
@@ -101,6 +103,7 @@ public final class FxDevice implements Device, PnpDevice {
                         : scope;
         this.level = level == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : level;
         this.provisionalId = provisionalId;
+        this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(driver, this);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
@@ -115,25 +118,29 @@ public final class FxDevice implements Device, PnpDevice {
             DeviceObject pdo,
             boolean filter,
             SynchronizationScope scope,
-            ExecutionLevel level) {
+            ExecutionLevel level,
+            Monitoring monitoring) {
         return new FxDevice(
                 driver,
                 filter ? DeviceRole.FILTER : DeviceRole.FUNCTION,
                 scope,
                 level,
                 String.valueOf(pdo.instanceId()),
+                monitoring,
                 pdo,
                 FxPkgFdo::new);
     }
 
     /** Makes a bus driver's child. */
-    static FxDevice physical(DriverObject driver, PdoIdentity identity, PdoLink link) {
+    static FxDevice physical(
+            DriverObject driver, PdoIdentity identity, PdoLink link, Monitoring monitoring) {
         return new FxDevice(
                 driver,
                 DeviceRole.PHYSICAL,
                 SynchronizationScope.INHERIT_FROM_PARENT,
                 ExecutionLevel.INHERIT_FROM_PARENT,
                 identity.deviceId() + "\\" + identity.instanceId(),
+                monitoring,
                 null,
                 device -> new FxPkgPdo(device, identity, link));
     }
@@ -183,6 +190,10 @@ public final class FxDevice implements Device, PnpDevice {
 
     CallbackRunner runner() {
         return runner;
+    }
+
+    Monitoring monitoring() {
+        return monitoring;
     }
 
     // DeviceHost and PnpDevice.
@@ -260,6 +271,16 @@ public final class FxDevice implements Device, PnpDevice {
             }
             health.tellPnpManager();
         }
+    }
+
+    @Override
+    public boolean reusesRequests() {
+        return !monitoring.interposed();
+    }
+
+    @Override
+    public void stateEntered(String machine, Enum<?> state) {
+        monitoring.stateEntered(this, machine, state);
     }
 
     @Override

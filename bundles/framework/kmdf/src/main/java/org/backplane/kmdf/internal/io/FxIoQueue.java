@@ -274,7 +274,7 @@ final class FxIoQueue implements IoQueue {
     /** Puts a request that is in no list back into the pool. */
     void recycle(FxRequest request) {
         request.close();
-        if (pool.size() < POOL_CEILING) {
+        if (pool.size() < POOL_CEILING && host.reusesRequests()) {
             pool.addLast(request);
         }
     }
