@@ -189,22 +189,23 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public long nanoTime() {
-        return simulation.nanos();
+        return simulation.readClock();
     }
 
     @Override
     public Instant now() {
-        return START.plusNanos(simulation.nanos());
+        return START.plusNanos(simulation.readClock());
     }
 
     @Override
     public int random(int bound) {
-        simulation.touch(StepObserver.COMMON);
+        simulation.touch(StepObserver.COMMON, "the random numbers");
         return values.next(bound);
     }
 
     @Override
     public Level currentLevel() {
+        simulation.use("its level");
         return simulation.level();
     }
 

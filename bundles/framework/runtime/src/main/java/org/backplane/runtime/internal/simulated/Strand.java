@@ -39,6 +39,9 @@ final class Strand extends Choice {
 
     int locksHeld;
 
+    /** At how many preemption points in a row it went on while others were ready. */
+    int turnsKept;
+
     /** The lock that it waits for, or null. */
     SimulatedLock wanted;
 
