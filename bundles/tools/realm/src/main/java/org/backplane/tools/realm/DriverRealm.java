@@ -72,15 +72,18 @@ public final class DriverRealm implements AutoCloseable {
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
         RootBusDriver bus = new RootBusDriver();
-        slots = new RealmSlots(bus);
+        slots = new RealmSlots(dispatcher, bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
         pnp = PnpManagers.start(kernel, catalog);
-        pnp.addListener(this::noteFault);
+        pnp.addListener(this::note);
         io = IoManagers.create(kernel);
         settle();
     }
 
-    private void noteFault(DeviceNode node) {
+    private void note(DeviceNode node) {
+        if (BUS.equals(node.parentId())) {
+            slots.note(node);
+        }
         if (node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START) {
             faults.add(node.problem().message());
         }
@@ -168,17 +171,10 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     private String plug(RealmSlots.Plug plug) {
-        plug.putIn().run();
-        settle();
-        String instanceId =
-                devices().stream()
-                        .filter(node -> BUS.equals(node.parentId()))
-                        .map(DeviceNode::instanceId)
-                        .filter(id -> !slots.has(id))
-                        .findAny()
-                        .orElseThrow(
-                                () -> failure("what was plugged in is not in the device tree", ""));
-        slots.add(instanceId, plug);
+        String instanceId = slots.plug(plug, this::settle);
+        if (instanceId == null) {
+            throw failure("what was plugged in did not get into the device tree", "");
+        }
         return instanceId;
     }
 
