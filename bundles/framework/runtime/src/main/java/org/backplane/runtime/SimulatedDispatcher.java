@@ -126,6 +126,14 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         return !simulation.hasAlarms();
     }
 
+    /**
+     * What is set to happen, the next first: timers by their names, and the limits of waits and
+     * watches.
+     */
+    public List<String> alarms() {
+        return simulation.alarms();
+    }
+
     /** One sentence for each task that waits: who waits for what. */
     public List<String> waits() {
         return simulation.waits();

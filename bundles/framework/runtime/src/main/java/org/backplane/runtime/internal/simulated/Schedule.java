@@ -76,6 +76,10 @@ final class Schedule {
         return alarms.remove(alarm);
     }
 
+    List<String> alarms() {
+        return alarms.all().stream().map(Alarm::toString).toList();
+    }
+
     boolean hasAlarms() {
         return alarms.first() != null;
     }

@@ -71,5 +71,10 @@ public final class SimulatedWatchDog {
             strand.abandonTask();
             new SimulatedTask(simulation, Level.PASSIVE, what + " expired", expired).enqueue();
         }
+
+        @Override
+        public String toString() {
+            return "the watch over " + what;
+        }
     }
 }

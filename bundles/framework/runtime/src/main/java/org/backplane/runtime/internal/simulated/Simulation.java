@@ -122,6 +122,11 @@ public final class Simulation {
         return schedule.hasAlarms();
     }
 
+    /** What is set to fall due, in words, the next first. */
+    public List<String> alarms() {
+        return schedule.alarms();
+    }
+
     /** What was thrown out of tasks since the last call. */
     public List<Throwable> takeFailures() {
         List<Throwable> taken = new ArrayList<>(failures);

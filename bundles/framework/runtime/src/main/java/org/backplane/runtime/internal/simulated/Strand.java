@@ -51,6 +51,11 @@ final class Strand extends Choice {
                 public void fire() {
                     simulation.wake(Strand.this, Wake.TIMED_OUT);
                 }
+
+                @Override
+                public String toString() {
+                    return "the end of the wait of " + name();
+                }
             };
 
     Strand(Simulation simulation) {
