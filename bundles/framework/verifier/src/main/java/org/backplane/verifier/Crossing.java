@@ -9,6 +9,7 @@ import java.util.List;
  * @param number counts the device's crossings from 1
  * @param nanos of the device's clock
  * @param device the device instance path
+ * @param driver whose place in the device's stack it is
  * @param begun the number of the crossing that this one ends; 0 if it ends none
  * @param function the function's or callback's name in KMDF; {@code Type.method} where it has none
  * @param object what it is called on or belongs to, for example {@code timer 1}: kind and number,
@@ -21,6 +22,7 @@ public record Crossing(
         long number,
         long nanos,
         String device,
+        String driver,
         CrossingKind kind,
         long begun,
         String function,
@@ -34,9 +36,22 @@ public record Crossing(
         arguments = List.copyOf(arguments);
     }
 
-    /** All but number, time and device. */
+    /** Whether this is the end of {@code beginning}, which may be null. */
+    public boolean ends(Crossing beginning) {
+        return beginning != null
+                && begun == beginning.number
+                && device.equals(beginning.device)
+                && driver.equals(beginning.driver);
+    }
+
+    /** All but number, time, device and driver. */
     @Override
     public String toString() {
+        return data.isEmpty() ? withoutData() : withoutData() + " [" + data + ']';
+    }
+
+    /** As {@link #toString}, without the bytes. */
+    public String withoutData() {
         StringBuilder text = new StringBuilder(mark()).append(function);
         if (!object.isEmpty()) {
             text.append(' ').append(object);
@@ -48,9 +63,6 @@ public record Crossing(
             text.append(" threw ").append(result);
         } else if (!result.isEmpty()) {
             text.append(" = ").append(result);
-        }
-        if (!data.isEmpty()) {
-            text.append(" [").append(data).append(']');
         }
         return text.toString();
     }

@@ -163,6 +163,7 @@ final class DdiMethod {
     }
 
     Object invoke(Object target, Object[] arguments) throws Throwable {
-        return handle.invokeExact(target, arguments == null ? NONE : arguments);
+        Object[] spread = arguments == null ? NONE : arguments;
+        return handle.invokeExact(target, spread);
     }
 }

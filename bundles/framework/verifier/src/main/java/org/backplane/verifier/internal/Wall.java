@@ -197,6 +197,7 @@ public final class Wall {
                         number,
                         device.kernel().queryPerformanceCounter(),
                         device.instanceId(),
+                        device.driverName(),
                         kind,
                         begun,
                         function,
