@@ -60,6 +60,26 @@ class TickerDriverTest {
     }
 
     @Test
+    void everyCallThatCanFailMayFail() {
+        int failed =
+                DriverRealm.explore(TickerDriverTest::readOrSayWhyNot).seed(1).failingEachDdi(20);
+        assertThat(failed).isEqualTo(8);
+    }
+
+    private static void readOrSayWhyNot(DriverRealm realm) {
+        String device = realm.install(new TickerDriver()).plug(new TickerCard());
+        if (realm.device(device).status() == DeviceStatus.STARTED) {
+            try (RealmHandle ticker = realm.open(device)) {
+                assertThat(ticker.readLater(100).await()).isNotEqualTo(Status.PENDING);
+            }
+        } else {
+            assertThat(realm.device(device).problem().message()).contains("failed on purpose");
+        }
+        realm.unplug(device);
+        realm.assertQuiescent();
+    }
+
+    @Test
     void aShortReadGetsTheBeginningOfTheLine() {
         try (DriverRealm realm = DriverRealm.seeded(1).install(new TickerDriver());
                 RealmHandle ticker = realm.open(realm.plug(new TickerCard()))) {

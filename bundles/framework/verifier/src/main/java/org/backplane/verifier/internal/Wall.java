@@ -79,8 +79,7 @@ public final class Wall {
         if (standing == null) {
             standing =
                     known.computeIfAbsent(
-                            value,
-                            key -> new WallObject(this, key, types, nameOf(types[0]), null));
+                            value, key -> new WallObject(this, key, types, nameOf(types[0]), null));
             if (isRequest) {
                 sweep();
             }
@@ -168,7 +167,11 @@ public final class Wall {
 
     /** Tells what begins; returns its number. */
     long begin(
-            CrossingKind kind, String function, Subject subject, List<String> arguments, Data data) {
+            CrossingKind kind,
+            String function,
+            Subject subject,
+            List<String> arguments,
+            Data data) {
         return tell(kind, 0, function, subject, arguments, "", data);
     }
 

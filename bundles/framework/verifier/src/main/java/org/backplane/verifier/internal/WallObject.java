@@ -101,9 +101,7 @@ final class WallObject implements InvocationHandler, Subject {
         for (int i = 0; i < given.length; i++) {
             Object value = Wall.toFramework(given[i]);
             passed[i] =
-                    value != null
-                                    && Wall.standingFor(given[i]) == null
-                                    && ddi.isCallback(i)
+                    value != null && Wall.standingFor(given[i]) == null && ddi.isCallback(i)
                             ? wall.callback(
                                             value,
                                             ddi.parameter(i),
@@ -193,7 +191,11 @@ final class WallObject implements InvocationHandler, Subject {
         if (known == null) {
             known =
                     new WallObject(
-                            wall, memory, DdiTypes.of(memory.getClass()), which + " of " + name, null);
+                            wall,
+                            memory,
+                            DdiTypes.of(memory.getClass()),
+                            which + " of " + name,
+                            null);
             if (in) {
                 input = known;
             } else {

@@ -139,8 +139,7 @@ public final class DriverRealm implements AutoCloseable {
         run(new SimulatedDispatcher(SimulationOptions.replay(recorded)), watch, test);
     }
 
-    static void run(
-            SimulatedDispatcher dispatcher, RealmWatch watch, Consumer<DriverRealm> test) {
+    static void run(SimulatedDispatcher dispatcher, RealmWatch watch, Consumer<DriverRealm> test) {
         try (DriverRealm realm = new DriverRealm(dispatcher, watch)) {
             test.accept(realm);
         }

@@ -127,7 +127,9 @@ class FailingDdiTest {
                         "with call 7 of those that can fail, WdfRequestRetrieveOutputMemory on"
                                 + " request 1 of TEST\\LATE\\0000, failed: [the read]");
         Matcher line =
-                Pattern.compile("DriverRealm\\.replay\\(\"([^\"]*)\", FaultPlan\\.failing\\((\\d+)\\), test\\);")
+                Pattern.compile(
+                                "DriverRealm\\.replay\\(\"([^\"]*)\","
+                                    + " FaultPlan\\.failing\\((\\d+)\\), test\\);")
                         .matcher(error.getMessage());
         assertThat(line.find()).as("a line that replays it").isTrue();
         assertThatThrownBy(() ->

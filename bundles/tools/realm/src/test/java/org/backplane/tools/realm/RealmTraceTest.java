@@ -43,16 +43,23 @@ class RealmTraceTest {
                 .containsSubsequence(
                         "0.000000000" + PLACE + "#1 > EvtDriverDeviceAdd driver (device init 1)",
                         "0.000000000" + PLACE + "#2   WdfDeviceCreate device init 1 = device 1",
-                        "0.000000000" + PLACE + "#4   WdfIoQueueCreate device 1 (PARALLEL) = queue 1",
+                        "0.000000000"
+                                + PLACE
+                                + "#4   WdfIoQueueCreate device 1 (PARALLEL) = queue 1",
                         "0.000000000" + PLACE + "#8 < EvtDriverDeviceAdd driver = device 1",
                         "0.000000000" + PLACE + "PnP enters STARTED",
-                        "0.000000000" + PLACE + "#9 > EvtIoWrite queue 1 (request 1, 4)"
+                        "0.000000000"
+                                + PLACE
+                                + "#9 > EvtIoWrite queue 1 (request 1, 4)"
                                 + " [input 6b657074]",
-                        "0.000000000" + PLACE + "#10   WdfRequestMarkCancelable request 1 = PENDING",
+                        "0.000000000"
+                                + PLACE
+                                + "#10   WdfRequestMarkCancelable request 1 = PENDING",
                         "0.000000000" + PLACE + "#12 < EvtIoWrite queue 1 = PENDING",
                         "2.000000000 the test's action",
                         "2.000000000" + PLACE + "#13 > EvtRequestCancel request 1",
-                        "2.000000000" + PLACE
+                        "2.000000000"
+                                + PLACE
                                 + "#14   WdfRequestComplete request 1 (CANCELLED) = COMPLETED",
                         "2.000000000" + PLACE + "#16 < EvtRequestCancel request 1",
                         "2.000000000" + PLACE + "PnP enters FINAL");
@@ -80,9 +87,13 @@ class RealmTraceTest {
         }
         assertThat(trace.lines())
                 .contains(
-                        "0.000000000" + PLACE + "#9 > EvtIoDeviceControl queue 1 (request 1, 2236416,"
+                        "0.000000000"
+                                + PLACE
+                                + "#9 > EvtIoDeviceControl queue 1 (request 1, 2236416,"
                                 + " 0, 0)",
-                        "0.000000000" + PLACE + "#10 < EvtIoDeviceControl queue 1 threw"
+                        "0.000000000"
+                                + PLACE
+                                + "#10 < EvtIoDeviceControl queue 1 threw"
                                 + " java.lang.IllegalStateException: broken on purpose");
     }
 

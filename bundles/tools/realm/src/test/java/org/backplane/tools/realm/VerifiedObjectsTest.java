@@ -31,7 +31,9 @@ class VerifiedObjectsTest {
         return DriverRealm.simulated(SimulationOptions.seeded(1), new RealmTrace());
     }
 
-    /** Reads wait in a manual queue, a write completes the oldest, a second one waits for cancel. */
+    /**
+     * Reads wait in a manual queue, a write completes the oldest, a second one waits for cancel.
+     */
     @HardwareIds("TEST\\KEEPER")
     private final class Keeper implements Driver {
 
@@ -42,10 +44,11 @@ class VerifiedObjectsTest {
             device.defaultQueue(
                     DispatchType.PARALLEL,
                     config ->
-                            config.evtIoRead((request, length) -> {
-                                        seen.add(request);
-                                        return request.forwardTo(manual);
-                                    })
+                            config.evtIoRead(
+                                            (request, length) -> {
+                                                seen.add(request);
+                                                return request.forwardTo(manual);
+                                            })
                                     .evtIoWrite((request, length) -> {
                                         Request read = manual.retrieveNextRequest();
                                         seen.add(read);
@@ -59,8 +62,7 @@ class VerifiedObjectsTest {
                                         read.complete(Status.SUCCESS, 0);
                                         return request.complete(Status.SUCCESS, length);
                                     }));
-            device.createInterface(
-                    InterfaceClass.of("6f0e4c39-5c10-4a39-8d3c-9d2f3a1d4c55"));
+            device.createInterface(InterfaceClass.of("6f0e4c39-5c10-4a39-8d3c-9d2f3a1d4c55"));
             return device;
         }
     }

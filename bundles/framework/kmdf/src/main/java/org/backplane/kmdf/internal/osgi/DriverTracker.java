@@ -37,9 +37,7 @@ public final class DriverTracker
     private final ServiceTracker<Driver, ServiceRegistration<DriverEntry>> tracker;
 
     /** Who stands between the drivers and the framework; null for nobody. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile DriverMonitor monitor;
 
     /** Begins to track. */
