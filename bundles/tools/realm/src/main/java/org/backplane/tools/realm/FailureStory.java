@@ -12,23 +12,20 @@ final class FailureStory {
 
     private final FailedRun found;
     private final FailedRun shrunk;
-    private final String faults;
     private final RealmTrace trace;
 
     FailureStory(RealmExploration exploration, FailedRun found) {
         this.found = found;
         shrunk = exploration.shrink(found, SHRINKING_TRIES);
-        faults = exploration.faultsInJava();
         trace = exploration.trace(shrunk.schedule());
     }
 
-    AssertionError error(String which) {
+    AssertionError error(String which, String replayedBy) {
         StringBuilder text = new StringBuilder(which);
         text.append(": ").append(messageOf(found));
         text.append("\nfound under schedule ").append(found.schedule());
         text.append("\nfails alike, and replays, with");
-        text.append("\n    DriverRealm.replay(\"").append(shrunk.schedule()).append("\", ");
-        text.append(faults).append("test);");
+        text.append("\n    ").append(replayedBy.formatted(shrunk.schedule()));
         if (!messageOf(shrunk).equals(messageOf(found))) {
             text.append("\nwhere it says: ").append(messageOf(shrunk));
         }

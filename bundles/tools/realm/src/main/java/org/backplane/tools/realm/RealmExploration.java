@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 public final class RealmExploration {
 
     private final Exploration exploration;
+    private String replayedBy = "DriverRealm.replay(\"%s\", test);";
 
     /** The call of a driver that is failed; 0 for none. */
     private int failing;
@@ -66,6 +67,12 @@ public final class RealmExploration {
     /** The seed of the random numbers, or the first of the seeds; 0 if not set. */
     public RealmExploration seed(long seed) {
         exploration.seed(seed);
+        return this;
+    }
+
+    /** Sets the line that a failure is replayed by; {@code %s} in it stands for the schedule. */
+    RealmExploration replayedBy(String line) {
+        replayedBy = line;
         return this;
     }
 
@@ -119,7 +126,8 @@ public final class RealmExploration {
                 FailureStory story = new FailureStory(this, failure);
                 throw story.error(
                         "with call %d of those that can fail, %s, failed"
-                                .formatted(failing, failed));
+                                .formatted(failing, failed),
+                        "DriverRealm.replay(\"%s\", FaultPlan.failing(" + failing + "), test);");
             }
         } while (failable >= failing);
         int last = failing - 1;
@@ -135,7 +143,7 @@ public final class RealmExploration {
 
     private ExplorationReport passed(ExplorationReport report, String which) {
         if (report.failure() != null) {
-            throw new FailureStory(this, report.failure()).error(which);
+            throw new FailureStory(this, report.failure()).error(which, replayedBy);
         }
         return report;
     }
@@ -151,10 +159,5 @@ public final class RealmExploration {
         exploration.replay(schedule, told);
         trace = null;
         return told;
-    }
-
-    /** What stands between schedule and test in the line that replays. */
-    String faultsInJava() {
-        return failing == 0 ? "" : "FaultPlan.failing(" + failing + "), ";
     }
 }

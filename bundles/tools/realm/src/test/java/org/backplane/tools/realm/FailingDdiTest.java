@@ -129,7 +129,7 @@ class FailingDdiTest {
         Matcher line =
                 Pattern.compile(
                                 "DriverRealm\\.replay\\(\"([^\"]*)\","
-                                    + " FaultPlan\\.failing\\((\\d+)\\), test\\);")
+                                        + " FaultPlan\\.failing\\((\\d+)\\), test\\);")
                         .matcher(error.getMessage());
         assertThat(line.find()).as("a line that replays it").isTrue();
         assertThatThrownBy(() ->
