@@ -11,6 +11,7 @@ import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
+import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.pnp.StackRole;
@@ -18,18 +19,17 @@ import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
-import org.backplane.status.Status;
+import org.backplane.runtime.WrittenOffException;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.Kernel;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A whole Backplane for a test: drivers are installed, devices plugged in and pulled out, requests
@@ -62,28 +62,21 @@ public final class DriverRealm implements AutoCloseable {
     private final PnpInstance pnp;
     private final IoManager io;
 
-    private final List<RealmRequest> requests = new ArrayList<>();
-
-    /** What drivers did wrong, in sentences. */
-    private final Set<String> faults = new LinkedHashSet<>();
+    private final RealmTroubles troubles;
 
     private DriverRealm(SimulatedDispatcher dispatcher) {
         this.dispatcher = dispatcher;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
+        troubles = new RealmTroubles(catalog::isDriverClass);
+        kernel.driverFaults(troubles);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
         pnp = PnpManagers.start(kernel, catalog);
-        pnp.addListener(this::noteFault);
+        pnp.addListener(troubles::deviceChanged);
         io = IoManagers.create(kernel);
         settle();
-    }
-
-    private void noteFault(DeviceNode node) {
-        if (node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START) {
-            faults.add(node.problem().message());
-        }
     }
 
     /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
@@ -123,7 +116,21 @@ public final class DriverRealm implements AutoCloseable {
 
     static void run(SimulatedDispatcher dispatcher, Consumer<DriverRealm> test) {
         try (DriverRealm realm = new DriverRealm(dispatcher)) {
-            test.accept(realm);
+            realm.put(test);
+        }
+    }
+
+    private void put(Consumer<DriverRealm> test) {
+        try {
+            test.accept(this);
+        } catch (WrittenOffException unwinding) {
+            throw unwinding;
+        } catch (RuntimeException | Error failure) {
+            String more = troubles.unknownTo(failure);
+            if (more.isEmpty()) {
+                throw failure;
+            }
+            throw new AssertionError(more, failure);
         }
     }
 
@@ -219,12 +226,13 @@ public final class DriverRealm implements AutoCloseable {
     /** A device, as it is now. */
     public DeviceNode device(String instanceId) {
         return pnp.device(instanceId)
-                .orElseThrow(() -> failure("there is no device " + instanceId + "; there are", ""));
+                .orElseThrow(() -> failure("there is no device " + instanceId, ""));
     }
 
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
-        return new RealmHandle(io.open(instanceId), requests::add);
+        return new RealmHandle(
+                io.open(instanceId), device(instanceId).driver(), troubles::requestStarted);
     }
 
     /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */
@@ -241,7 +249,7 @@ public final class DriverRealm implements AutoCloseable {
     public void settle() {
         dispatcher.runUntilIdle();
         if (!pnp.awaitSettled(PATIENCE)) {
-            throw failure("the device tree does not settle", "; look for a driver that waits");
+            throw failure("the device tree does not settle", "look for a driver that waits");
         }
         dispatcher.runUntilIdle();
     }
@@ -255,15 +263,21 @@ public final class DriverRealm implements AutoCloseable {
      */
     public void assertQuiescent() {
         settle();
-        if (!faults.isEmpty()) {
-            throw failure("devices failed: " + faults, "");
+        if (!troubles.faults().isEmpty()) {
+            AssertionError failure =
+                    failure("drivers failed:" + lines(troubles.faults()), "");
+            failure.initCause(troubles.firstThrown());
+            throw failure;
         }
-        long underWay = requests.stream().filter(r -> r.status() == Status.PENDING).count();
-        if (underWay > 0) {
-            throw failure(underWay + " requests are under way", "; wait for them or cancel them");
+        List<RealmRequest> underWay = troubles.underWay();
+        if (!underWay.isEmpty()) {
+            throw failure(
+                    underWay.size() + " requests are under way:" + lines(underWay),
+                    "wait for them or cancel them; if that does not help, look for the path on"
+                            + " which the driver forgets to complete them");
         }
         if (kernel.openFiles().count() > 0) {
-            throw failure(kernel.openFiles().count() + " handles are open", "; close them");
+            throw failure(kernel.openFiles().count() + " handles are open", "close them");
         }
         if (!catalog.uses().equals(driversInStacks())) {
             throw failure(
@@ -274,7 +288,7 @@ public final class DriverRealm implements AutoCloseable {
                     "");
         }
         if (!dispatcher.runToQuiescence(0) && !isCardPowered()) {
-            throw failure("a timer is set", "; look for a driver that does not stop its own");
+            throw failure("a timer is set", "look for a driver that does not stop its own");
         }
     }
 
@@ -299,7 +313,34 @@ public final class DriverRealm implements AutoCloseable {
 
     private AssertionError failure(String what, String advice) {
         return new AssertionError(
-                "seed %d: %s: %s%s".formatted(dispatcher.seed(), what, devices(), advice));
+                "seed %d: %s%s\nin this device tree:%s"
+                        .formatted(
+                                dispatcher.seed(),
+                                what,
+                                advice.isEmpty() ? "" : "\n" + advice,
+                                lines(conditions())));
+    }
+
+    /** What state each device is in. */
+    private List<String> conditions() {
+        return devices().stream()
+                .map(node -> node.instanceId() + " is " + condition(node))
+                .toList();
+    }
+
+    /** A device that failed is told of elsewhere. */
+    private static String condition(DeviceNode node) {
+        Problem problem = node.problem();
+        if (problem == null) {
+            return node.status().toString();
+        }
+        return problem.code() == ProblemCode.FAILED_POST_START
+                ? problem.code().toString()
+                : problem.message();
+    }
+
+    private static String lines(Collection<?> items) {
+        return items.stream().map(item -> "\n    " + item).collect(Collectors.joining());
     }
 
     /**

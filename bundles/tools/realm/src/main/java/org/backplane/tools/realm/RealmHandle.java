@@ -3,6 +3,7 @@ package org.backplane.tools.realm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.backplane.io.DeviceHandle;
+import org.backplane.io.IoRequest;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -19,10 +20,12 @@ import java.util.function.Consumer;
 public final class RealmHandle implements AutoCloseable {
 
     private final DeviceHandle handle;
+    private final String driver;
     private final Consumer<RealmRequest> started;
 
-    RealmHandle(DeviceHandle handle, Consumer<RealmRequest> started) {
+    RealmHandle(DeviceHandle handle, String driver, Consumer<RealmRequest> started) {
         this.handle = handle;
+        this.driver = driver;
         this.started = started;
     }
 
@@ -60,18 +63,22 @@ public final class RealmHandle implements AutoCloseable {
     /** Starts to read up to {@code length} bytes. */
     public RealmRequest readLater(int length) {
         byte[] buffer = new byte[length];
-        return started(new RealmRequest(handle.startRead(MemorySegment.ofArray(buffer)), buffer));
+        return started("read", handle.startRead(MemorySegment.ofArray(buffer)), buffer);
     }
 
     /** Starts to write a text in UTF-8. */
     public RealmRequest writeLater(String text) {
         byte[] data = text.getBytes(UTF_8);
-        return started(new RealmRequest(handle.startWrite(MemorySegment.ofArray(data)), data));
+        return started("write", handle.startWrite(MemorySegment.ofArray(data)), data);
     }
 
-    private RealmRequest started(RealmRequest request) {
-        started.accept(request);
-        return request;
+    private RealmRequest started(String verb, IoRequest request, byte[] buffer) {
+        String what =
+                "%s of %d bytes on %s (%s)"
+                        .formatted(verb, buffer.length, instanceId(), driver);
+        RealmRequest one = new RealmRequest(what, request, buffer);
+        started.accept(one);
+        return one;
     }
 
     /** Asks for the cancellation of everything under way on this handle. */

@@ -14,11 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RealmRequest {
 
+    /** What it is, for people. */
+    private final String what;
+
     private final IoRequest request;
     private final byte[] buffer;
     private final AtomicInteger completions = new AtomicInteger();
 
-    RealmRequest(IoRequest request, byte[] buffer) {
+    RealmRequest(String what, IoRequest request, byte[] buffer) {
+        this.what = what;
         this.request = request;
         this.buffer = buffer;
         request.whenDone(done -> completions.incrementAndGet());
@@ -27,6 +31,10 @@ public final class RealmRequest {
     /** The final status; PENDING while it is under way. */
     public Status status() {
         return request.status();
+    }
+
+    boolean isUnderWay() {
+        return status() == Status.PENDING;
     }
 
     /** Waits until it has completed; returns the status. */
@@ -56,6 +64,9 @@ public final class RealmRequest {
 
     @Override
     public String toString() {
-        return "%s, %d bytes, completed %d times".formatted(status(), information(), completions());
+        return isUnderWay()
+                ? what + " is not completed"
+                : "%s: %s, %d bytes, completed %d times"
+                        .formatted(what, status(), information(), completions());
     }
 }
