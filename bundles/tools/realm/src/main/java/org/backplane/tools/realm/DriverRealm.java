@@ -8,28 +8,20 @@ import org.backplane.io.IoManager;
 import org.backplane.io.IoManagers;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
-import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
-import org.backplane.pnp.Problem;
-import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
-import org.backplane.pnp.StackRole;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
-import org.backplane.runtime.WrittenOffException;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.Kernel;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * A whole Backplane for a test: drivers are installed, devices plugged in and pulled out, requests
@@ -62,21 +54,30 @@ public final class DriverRealm implements AutoCloseable {
     private final PnpInstance pnp;
     private final IoManager io;
 
-    private final RealmTroubles troubles;
+    private final List<RealmRequest> requests = new ArrayList<>();
+
+    private final RealmFaults faults;
 
     private DriverRealm(SimulatedDispatcher dispatcher) {
         this.dispatcher = dispatcher;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
-        troubles = new RealmTroubles(catalog::isDriverClass);
-        kernel.driverFaults(troubles);
+        faults = new RealmFaults(catalog::isDriverClass);
+        kernel.driverFaults(faults);
         RootBusDriver bus = new RootBusDriver();
-        slots = new RealmSlots(bus);
+        slots = new RealmSlots(dispatcher, bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
         pnp = PnpManagers.start(kernel, catalog);
-        pnp.addListener(troubles::deviceChanged);
+        pnp.addListener(this::note);
         io = IoManagers.create(kernel);
         settle();
+    }
+
+    private void note(DeviceNode node) {
+        if (BUS.equals(node.parentId())) {
+            slots.note(node);
+        }
+        faults.note(node);
     }
 
     /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
@@ -123,14 +124,12 @@ public final class DriverRealm implements AutoCloseable {
     private void put(Consumer<DriverRealm> test) {
         try {
             test.accept(this);
-        } catch (WrittenOffException unwinding) {
-            throw unwinding;
         } catch (RuntimeException | Error failure) {
-            String more = troubles.unknownTo(failure);
-            if (more.isEmpty()) {
+            String told = faults.added(failure, requests);
+            if (told.isEmpty()) {
                 throw failure;
             }
-            throw new AssertionError(more, failure);
+            throw new AssertionError(told, failure);
         }
     }
 
@@ -175,17 +174,10 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     private String plug(RealmSlots.Plug plug) {
-        plug.putIn().run();
-        settle();
-        String instanceId =
-                devices().stream()
-                        .filter(node -> BUS.equals(node.parentId()))
-                        .map(DeviceNode::instanceId)
-                        .filter(id -> !slots.has(id))
-                        .findAny()
-                        .orElseThrow(
-                                () -> failure("what was plugged in is not in the device tree", ""));
-        slots.add(instanceId, plug);
+        String instanceId = slots.plug(plug, this::settle);
+        if (instanceId == null) {
+            throw failure("what was plugged in did not get into the device tree");
+        }
         return instanceId;
     }
 
@@ -226,13 +218,12 @@ public final class DriverRealm implements AutoCloseable {
     /** A device, as it is now. */
     public DeviceNode device(String instanceId) {
         return pnp.device(instanceId)
-                .orElseThrow(() -> failure("there is no device " + instanceId, ""));
+                .orElseThrow(() -> failure("there is no device " + instanceId));
     }
 
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
-        return new RealmHandle(
-                io.open(instanceId), device(instanceId).driver(), troubles::requestStarted);
+        return new RealmHandle(io.open(instanceId), requests);
     }
 
     /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */
@@ -249,98 +240,42 @@ public final class DriverRealm implements AutoCloseable {
     public void settle() {
         dispatcher.runUntilIdle();
         if (!pnp.awaitSettled(PATIENCE)) {
-            throw failure("the device tree does not settle", "look for a driver that waits");
+            throw failure("the device tree does not settle; look for a driver that waits");
         }
         dispatcher.runUntilIdle();
     }
 
     /**
-     * Checks that no device failed and nothing is left over: no request under way, no open handle,
-     * no driver in use that is in no stack, or the other way round, nothing to run, and no timer
-     * set, except by a card that has power.
+     * Checks that no driver failed and nothing is left over: no request under way or completed
+     * twice, no open handle, no driver in use that is in no stack, or the other way round, nothing
+     * to run, and no timer set, except by a card that has power.
      *
      * @throws AssertionError naming what is left over
      */
     public void assertQuiescent() {
         settle();
-        if (!troubles.faults().isEmpty()) {
-            AssertionError failure =
-                    failure("drivers failed:" + lines(troubles.faults()), "");
-            failure.initCause(troubles.firstThrown());
+        List<String> wrong = new ArrayList<>();
+        faults.sentences().forEach(fault -> wrong.add("a driver failed: " + fault));
+        wrong.addAll(new Leftovers(dispatcher, kernel, catalog).in(requests, devices()));
+        if (!wrong.isEmpty()) {
+            AssertionError failure = failure(String.join("; ", wrong));
+            failure.initCause(faults.firstThrown());
             throw failure;
         }
-        List<RealmRequest> underWay = troubles.underWay();
-        if (!underWay.isEmpty()) {
-            throw failure(
-                    underWay.size() + " requests are under way:" + lines(underWay),
-                    "wait for them or cancel them; if that does not help, look for the path on"
-                            + " which the driver forgets to complete them");
-        }
-        if (kernel.openFiles().count() > 0) {
-            throw failure(kernel.openFiles().count() + " handles are open", "close them");
-        }
-        if (!catalog.uses().equals(driversInStacks())) {
-            throw failure(
-                    "drivers are in use as "
-                            + catalog.uses()
-                            + " but in stacks as "
-                            + driversInStacks(),
-                    "");
-        }
-        if (!dispatcher.runToQuiescence(0) && !isCardPowered()) {
-            throw failure("a timer is set", "look for a driver that does not stop its own");
-        }
     }
 
-    private boolean isCardPowered() {
-        return devices().stream()
-                .filter(node -> node.status() == DeviceStatus.STARTED)
-                .anyMatch(node -> slots.isCard(node.instanceId()));
+    private AssertionError failure(String what) {
+        StringBuilder text = new StringBuilder("seed ").append(dispatcher.seed());
+        text.append(": ").append(what).append("\ndevices:");
+        devices().forEach(node -> text.append("\n    ").append(inOneLine(node)));
+        return new AssertionError(text.toString());
     }
 
-    /** How many stacks each driver is in, by name. */
-    private Map<String, Integer> driversInStacks() {
-        Map<String, Integer> uses = new TreeMap<>();
-        for (DeviceNode node : devices()) {
-            for (StackEntry entry : node.stack()) {
-                if (entry.role() != StackRole.BUS) {
-                    uses.merge(entry.driver(), 1, Integer::sum);
-                }
-            }
-        }
-        return uses;
-    }
-
-    private AssertionError failure(String what, String advice) {
-        return new AssertionError(
-                "seed %d: %s%s\nin this device tree:%s"
-                        .formatted(
-                                dispatcher.seed(),
-                                what,
-                                advice.isEmpty() ? "" : "\n" + advice,
-                                lines(conditions())));
-    }
-
-    /** What state each device is in. */
-    private List<String> conditions() {
-        return devices().stream()
-                .map(node -> node.instanceId() + " is " + condition(node))
-                .toList();
-    }
-
-    /** A device that failed is told of elsewhere. */
-    private static String condition(DeviceNode node) {
-        Problem problem = node.problem();
-        if (problem == null) {
-            return node.status().toString();
-        }
-        return problem.code() == ProblemCode.FAILED_POST_START
-                ? problem.code().toString()
-                : problem.message();
-    }
-
-    private static String lines(Collection<?> items) {
-        return items.stream().map(item -> "\n    " + item).collect(Collectors.joining());
+    private static String inOneLine(DeviceNode node) {
+        List<String> drivers = node.stack().stream().map(StackEntry::driver).toList();
+        boolean told = node.problem() == null || RealmFaults.hasFailed(node);
+        String problem = told ? "" : ": " + node.problem().message();
+        return node.instanceId() + " " + node.status() + " " + drivers + problem;
     }
 
     /**
@@ -353,7 +288,7 @@ public final class DriverRealm implements AutoCloseable {
         try (dispatcher) {
             pnp.shutDown();
             if (!catalog.uses().isEmpty()) {
-                throw failure("drivers are still in use: " + catalog.uses(), "");
+                throw failure("drivers are still in use: " + catalog.uses());
             }
         }
     }

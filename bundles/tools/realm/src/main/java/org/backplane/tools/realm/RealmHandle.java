@@ -7,7 +7,7 @@ import org.backplane.io.IoRequest;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * An open device, with the shortest way to say what a test wants of it.
@@ -20,12 +20,11 @@ import java.util.function.Consumer;
 public final class RealmHandle implements AutoCloseable {
 
     private final DeviceHandle handle;
-    private final String driver;
-    private final Consumer<RealmRequest> started;
+    private final List<RealmRequest> started;
 
-    RealmHandle(DeviceHandle handle, String driver, Consumer<RealmRequest> started) {
+    /** Wraps {@code handle}; adds the requests that are started through it to {@code started}. */
+    RealmHandle(DeviceHandle handle, List<RealmRequest> started) {
         this.handle = handle;
-        this.driver = driver;
         this.started = started;
     }
 
@@ -72,13 +71,22 @@ public final class RealmHandle implements AutoCloseable {
         return started("write", handle.startWrite(MemorySegment.ofArray(data)), data);
     }
 
-    private RealmRequest started(String verb, IoRequest request, byte[] buffer) {
-        String what =
-                "%s of %d bytes on %s (%s)"
-                        .formatted(verb, buffer.length, instanceId(), driver);
-        RealmRequest one = new RealmRequest(what, request, buffer);
-        started.accept(one);
-        return one;
+    /** Starts to send a control code with room for {@code outputLength} bytes of output. */
+    public RealmRequest controlLater(int code, byte[] input, int outputLength) {
+        byte[] output = new byte[outputLength];
+        IoRequest request =
+                handle.startControl(
+                        code, MemorySegment.ofArray(input), MemorySegment.ofArray(output));
+        return started("device control 0x%X".formatted(code), request, output);
+    }
+
+    private RealmRequest started(String what, IoRequest request, byte[] buffer) {
+        String name =
+                "request %d, a %s of %d bytes at %s"
+                        .formatted(started.size() + 1, what, buffer.length, instanceId());
+        RealmRequest later = new RealmRequest(name, request, buffer);
+        started.add(later);
+        return later;
     }
 
     /** Asks for the cancellation of everything under way on this handle. */

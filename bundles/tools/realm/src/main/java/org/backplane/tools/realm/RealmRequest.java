@@ -14,15 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RealmRequest {
 
-    /** What it is, for people. */
-    private final String what;
-
+    private final String name;
     private final IoRequest request;
     private final byte[] buffer;
     private final AtomicInteger completions = new AtomicInteger();
 
-    RealmRequest(String what, IoRequest request, byte[] buffer) {
-        this.what = what;
+    /** Watches {@code request}; the name says what it is, for people. */
+    RealmRequest(String name, IoRequest request, byte[] buffer) {
+        this.name = name;
         this.request = request;
         this.buffer = buffer;
         request.whenDone(done -> completions.incrementAndGet());
@@ -31,10 +30,6 @@ public final class RealmRequest {
     /** The final status; PENDING while it is under way. */
     public Status status() {
         return request.status();
-    }
-
-    boolean isUnderWay() {
-        return status() == Status.PENDING;
     }
 
     /** Waits until it has completed; returns the status. */
@@ -62,11 +57,14 @@ public final class RealmRequest {
         return request.cancel();
     }
 
+    /** What it is: its number in the realm, what it asks for and of which device. */
+    String name() {
+        return name;
+    }
+
     @Override
     public String toString() {
-        return isUnderWay()
-                ? what + " is not completed"
-                : "%s: %s, %d bytes, completed %d times"
-                        .formatted(what, status(), information(), completions());
+        return "%s: %s, %d bytes, completed %d times"
+                .formatted(name, status(), information(), completions());
     }
 }

@@ -25,7 +25,7 @@ public final class SimulatedLock implements Lock {
     @Override
     public void acquire() {
         simulation.preemptionPoint();
-        simulation.touch(object);
+        simulation.touch(object, this);
         Strand self = simulation.current();
         if (holder == self) {
             throw new IllegalStateException(
@@ -33,7 +33,7 @@ public final class SimulatedLock implements Lock {
         }
         if (holder != null) {
             awaitRelease(self);
-            simulation.touch(object);
+            simulation.touch(object, this);
         }
         holder = self;
         self.locksHeld++;
@@ -44,7 +44,7 @@ public final class SimulatedLock implements Lock {
 
     private void awaitRelease(Strand self) {
         // Who waits for a lock is visible to everybody else who has to.
-        simulation.touch(StepObserver.COMMON);
+        simulation.touch(StepObserver.COMMON, this);
         refuseCycle(self);
         self.wanted = this;
         try {
@@ -56,7 +56,7 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public void release() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         Strand self = simulation.current();
         if (holder != self) {
             throw new IllegalStateException("Lock " + name + " is not held by who releases it");
@@ -93,6 +93,6 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public String toString() {
-        return name;
+        return "lock " + name;
     }
 }
