@@ -49,15 +49,11 @@ final class RealmFaults implements DriverFaults {
 
     /** Notes a device that its driver says has failed, unless that is known from a fault. */
     void note(DeviceNode node) {
-        if (hasFailed(node)
+        if (node.problem() != null
+                && node.problem().code() == ProblemCode.FAILED_POST_START
                 && thrown.stream().noneMatch(t -> node.problem().message().contains("" + t))) {
             sentences.add(node.problem().message());
         }
-    }
-
-    /** Whether a device stopped working after it had started. */
-    static boolean hasFailed(DeviceNode node) {
-        return node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START;
     }
 
     /** All of them; empty if drivers did nothing wrong. */
