@@ -127,6 +127,14 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         return !simulation.hasAlarms();
     }
 
+    /**
+     * What is set to happen, the next first: timers by their names, and the limits of waits and
+     * watches.
+     */
+    public List<String> alarms() {
+        return simulation.alarms();
+    }
+
     /** One sentence for each task that waits: who waits for what. */
     public List<String> waits() {
         return simulation.waits();
@@ -195,22 +203,23 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public long nanoTime() {
-        return simulation.nanos();
+        return simulation.readClock();
     }
 
     @Override
     public Instant now() {
-        return START.plusNanos(simulation.nanos());
+        return START.plusNanos(simulation.readClock());
     }
 
     @Override
     public int random(int bound) {
-        simulation.touch(StepObserver.COMMON);
+        simulation.touch(StepObserver.COMMON, "the random numbers");
         return values.next(bound);
     }
 
     @Override
     public Level currentLevel() {
+        simulation.use("its level");
         return simulation.level();
     }
 

@@ -7,8 +7,9 @@ package org.backplane.runtime;
  * @param seed of the random numbers, and of the order if there is no strategy
  * @param strategy decides the order; null for even chances at every choice. One strategy serves one
  *     run
- * @param preemptive whether others may run where a task takes or releases a lock or sets an event;
- *     otherwise they may only where it waits. Finds races inside code that is split by nothing else
+ * @param preemptive whether others may run where a task takes or releases a lock, sets an event,
+ *     posts a task or starts a timer; otherwise they may only where it waits. Finds races inside
+ *     code that is split by nothing else
  * @param recorded whether {@link SimulatedDispatcher#schedule} is asked for afterwards
  * @param listener hears each step; may be null
  */

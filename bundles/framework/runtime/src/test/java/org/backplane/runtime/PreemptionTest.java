@@ -187,7 +187,7 @@ class PreemptionTest {
                         });
             }
             assertThatThrownBy(dispatcher::runUntilIdle)
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(EndlessLoopException.class)
                     .hasMessageContaining("steps");
         }
     }

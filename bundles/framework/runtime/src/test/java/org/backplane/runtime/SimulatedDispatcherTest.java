@@ -232,10 +232,10 @@ class SimulatedDispatcherTest {
             ball[1] = dispatcher.task(Level.DISPATCH, "pong", () -> ball[0].post());
             ball[0].post();
             assertThatThrownBy(dispatcher::runUntilIdle)
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(EndlessLoopException.class)
                     .hasMessageContaining("steps");
             assertThatThrownBy(() -> dispatcher.event("nothing").await(1))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(EndlessLoopException.class)
                     .hasMessageContaining("steps");
         }
     }

@@ -141,6 +141,22 @@ class SimulatedScheduleTest {
         assertThat(run).containsExactly(10L, 11L, 12L);
     }
 
+    @Test
+    void whatIsSetToHappenIsToldInOrder() {
+        try (SimulatedDispatcher dispatcher = new SimulatedDispatcher(1)) {
+            dispatcher.timer(Level.PASSIVE, "late", () -> {}).start(2 * SECOND);
+            dispatcher.timer(Level.PASSIVE, "early", () -> {}).start(SECOND);
+            Runnable wait = () -> dispatcher.event("nothing").await(3 * SECOND);
+            dispatcher.post(Level.PASSIVE, "waiter", wait);
+            dispatcher.runUntilIdle();
+            assertThat(dispatcher.alarms())
+                    .containsExactly("early", "late", "the end of the wait of waiter");
+
+            dispatcher.advance(5 * SECOND);
+            assertThat(dispatcher.alarms()).isEmpty();
+        }
+    }
+
     private static String trace(long seed) {
         List<String> trace = new ArrayList<>();
         ScheduleListener listener = (nanos, step) -> trace.add(nanos + " " + step);

@@ -47,12 +47,13 @@ public final class OpenFileTable {
         lock.release();
     }
 
-    /** How many handles are open. */
-    public int count() {
+    /** The instance IDs of the devices that handles are open on, one for each, oldest first. */
+    public List<String> devices() {
         lock.acquire();
-        int count = closers.size();
+        List<String> devices =
+                closers.keySet().stream().map(file -> file.device().pdo().instanceId()).toList();
         lock.release();
-        return count;
+        return devices;
     }
 
     /** How many handles are open on the device with this PDO. */

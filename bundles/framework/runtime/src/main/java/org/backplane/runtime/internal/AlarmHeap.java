@@ -1,6 +1,8 @@
 package org.backplane.runtime.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Alarms ordered by deadline: a binary heap whose elements know their index, so that one can be
@@ -17,6 +19,13 @@ public final class AlarmHeap {
     /** The alarm that falls due first, or null. */
     public Alarm first() {
         return alarms[0];
+    }
+
+    /** All alarms, in the order in which they fall due. */
+    public List<Alarm> all() {
+        Alarm[] set = Arrays.copyOf(alarms, size);
+        Arrays.sort(set, Comparator.comparingLong(Alarm::deadline));
+        return List.of(set);
     }
 
     /** Puts an alarm in that is not set. */

@@ -8,17 +8,14 @@ import org.backplane.io.IoManager;
 import org.backplane.io.IoManagers;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
-import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
-import org.backplane.pnp.StackRole;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
-import org.backplane.status.Status;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.Kernel;
 
@@ -26,9 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -72,15 +67,18 @@ public final class DriverRealm implements AutoCloseable {
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
         RootBusDriver bus = new RootBusDriver();
-        slots = new RealmSlots(bus);
+        slots = new RealmSlots(dispatcher, bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
         pnp = PnpManagers.start(kernel, catalog);
-        pnp.addListener(this::noteFault);
+        pnp.addListener(this::note);
         io = IoManagers.create(kernel);
         settle();
     }
 
-    private void noteFault(DeviceNode node) {
+    private void note(DeviceNode node) {
+        if (BUS.equals(node.parentId())) {
+            slots.note(node);
+        }
         if (node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START) {
             faults.add(node.problem().message());
         }
@@ -168,17 +166,10 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     private String plug(RealmSlots.Plug plug) {
-        plug.putIn().run();
-        settle();
-        String instanceId =
-                devices().stream()
-                        .filter(node -> BUS.equals(node.parentId()))
-                        .map(DeviceNode::instanceId)
-                        .filter(id -> !slots.has(id))
-                        .findAny()
-                        .orElseThrow(
-                                () -> failure("what was plugged in is not in the device tree", ""));
-        slots.add(instanceId, plug);
+        String instanceId = slots.plug(plug, this::settle);
+        if (instanceId == null) {
+            throw failure("what was plugged in did not get into the device tree");
+        }
         return instanceId;
     }
 
@@ -219,12 +210,12 @@ public final class DriverRealm implements AutoCloseable {
     /** A device, as it is now. */
     public DeviceNode device(String instanceId) {
         return pnp.device(instanceId)
-                .orElseThrow(() -> failure("there is no device " + instanceId + "; there are", ""));
+                .orElseThrow(() -> failure("there is no device " + instanceId));
     }
 
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
-        return new RealmHandle(io.open(instanceId), requests::add);
+        return new RealmHandle(io.open(instanceId), requests);
     }
 
     /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */
@@ -241,65 +232,39 @@ public final class DriverRealm implements AutoCloseable {
     public void settle() {
         dispatcher.runUntilIdle();
         if (!pnp.awaitSettled(PATIENCE)) {
-            throw failure("the device tree does not settle", "; look for a driver that waits");
+            throw failure("the device tree does not settle; look for a driver that waits");
         }
         dispatcher.runUntilIdle();
     }
 
     /**
-     * Checks that no device failed and nothing is left over: no request under way, no open handle,
-     * no driver in use that is in no stack, or the other way round, nothing to run, and no timer
-     * set, except by a card that has power.
+     * Checks that no device failed and nothing is left over: no request under way or completed
+     * twice, no open handle, no driver in use that is in no stack, or the other way round, nothing
+     * to run, and no timer set, except by a card that has power.
      *
      * @throws AssertionError naming what is left over
      */
     public void assertQuiescent() {
         settle();
-        if (!faults.isEmpty()) {
-            throw failure("devices failed: " + faults, "");
-        }
-        long underWay = requests.stream().filter(r -> r.status() == Status.PENDING).count();
-        if (underWay > 0) {
-            throw failure(underWay + " requests are under way", "; wait for them or cancel them");
-        }
-        if (kernel.openFiles().count() > 0) {
-            throw failure(kernel.openFiles().count() + " handles are open", "; close them");
-        }
-        if (!catalog.uses().equals(driversInStacks())) {
-            throw failure(
-                    "drivers are in use as "
-                            + catalog.uses()
-                            + " but in stacks as "
-                            + driversInStacks(),
-                    "");
-        }
-        if (!dispatcher.runToQuiescence(0) && !isCardPowered()) {
-            throw failure("a timer is set", "; look for a driver that does not stop its own");
+        List<String> wrong = new ArrayList<>();
+        faults.forEach(fault -> wrong.add("a device failed: " + fault));
+        wrong.addAll(new Leftovers(dispatcher, kernel, catalog).in(requests, devices()));
+        if (!wrong.isEmpty()) {
+            throw failure(String.join("; ", wrong));
         }
     }
 
-    private boolean isCardPowered() {
-        return devices().stream()
-                .filter(node -> node.status() == DeviceStatus.STARTED)
-                .anyMatch(node -> slots.isCard(node.instanceId()));
+    private AssertionError failure(String what) {
+        StringBuilder text = new StringBuilder("seed ").append(dispatcher.seed());
+        text.append(": ").append(what).append("\ndevices:");
+        devices().forEach(node -> text.append("\n    ").append(inOneLine(node)));
+        return new AssertionError(text.toString());
     }
 
-    /** How many stacks each driver is in, by name. */
-    private Map<String, Integer> driversInStacks() {
-        Map<String, Integer> uses = new TreeMap<>();
-        for (DeviceNode node : devices()) {
-            for (StackEntry entry : node.stack()) {
-                if (entry.role() != StackRole.BUS) {
-                    uses.merge(entry.driver(), 1, Integer::sum);
-                }
-            }
-        }
-        return uses;
-    }
-
-    private AssertionError failure(String what, String advice) {
-        return new AssertionError(
-                "seed %d: %s: %s%s".formatted(dispatcher.seed(), what, devices(), advice));
+    private static String inOneLine(DeviceNode node) {
+        List<String> drivers = node.stack().stream().map(StackEntry::driver).toList();
+        String problem = node.problem() == null ? "" : ": " + node.problem().message();
+        return node.instanceId() + " " + node.status() + " " + drivers + problem;
     }
 
     /**
@@ -312,7 +277,7 @@ public final class DriverRealm implements AutoCloseable {
         try (dispatcher) {
             pnp.shutDown();
             if (!catalog.uses().isEmpty()) {
-                throw failure("drivers are still in use: " + catalog.uses(), "");
+                throw failure("drivers are still in use: " + catalog.uses());
             }
         }
     }

@@ -3,10 +3,11 @@ package org.backplane.tools.realm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.backplane.io.DeviceHandle;
+import org.backplane.io.IoRequest;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * An open device, with the shortest way to say what a test wants of it.
@@ -19,9 +20,10 @@ import java.util.function.Consumer;
 public final class RealmHandle implements AutoCloseable {
 
     private final DeviceHandle handle;
-    private final Consumer<RealmRequest> started;
+    private final List<RealmRequest> started;
 
-    RealmHandle(DeviceHandle handle, Consumer<RealmRequest> started) {
+    /** Wraps {@code handle}; adds the requests that are started through it to {@code started}. */
+    RealmHandle(DeviceHandle handle, List<RealmRequest> started) {
         this.handle = handle;
         this.started = started;
     }
@@ -60,18 +62,31 @@ public final class RealmHandle implements AutoCloseable {
     /** Starts to read up to {@code length} bytes. */
     public RealmRequest readLater(int length) {
         byte[] buffer = new byte[length];
-        return started(new RealmRequest(handle.startRead(MemorySegment.ofArray(buffer)), buffer));
+        return started("read", handle.startRead(MemorySegment.ofArray(buffer)), buffer);
     }
 
     /** Starts to write a text in UTF-8. */
     public RealmRequest writeLater(String text) {
         byte[] data = text.getBytes(UTF_8);
-        return started(new RealmRequest(handle.startWrite(MemorySegment.ofArray(data)), data));
+        return started("write", handle.startWrite(MemorySegment.ofArray(data)), data);
     }
 
-    private RealmRequest started(RealmRequest request) {
-        started.accept(request);
-        return request;
+    /** Starts to send a control code with room for {@code outputLength} bytes of output. */
+    public RealmRequest controlLater(int code, byte[] input, int outputLength) {
+        byte[] output = new byte[outputLength];
+        IoRequest request =
+                handle.startControl(
+                        code, MemorySegment.ofArray(input), MemorySegment.ofArray(output));
+        return started("device control 0x%X".formatted(code), request, output);
+    }
+
+    private RealmRequest started(String what, IoRequest request, byte[] buffer) {
+        String name =
+                "request %d, a %s of %d bytes at %s"
+                        .formatted(started.size() + 1, what, buffer.length, instanceId());
+        RealmRequest later = new RealmRequest(name, request, buffer);
+        started.add(later);
+        return later;
     }
 
     /** Asks for the cancellation of everything under way on this handle. */

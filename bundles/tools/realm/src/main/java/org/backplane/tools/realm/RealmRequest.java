@@ -14,11 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RealmRequest {
 
+    private final String name;
     private final IoRequest request;
     private final byte[] buffer;
     private final AtomicInteger completions = new AtomicInteger();
 
-    RealmRequest(IoRequest request, byte[] buffer) {
+    /** Watches {@code request}; the name says what it is, for people. */
+    RealmRequest(String name, IoRequest request, byte[] buffer) {
+        this.name = name;
         this.request = request;
         this.buffer = buffer;
         request.whenDone(done -> completions.incrementAndGet());
@@ -54,8 +57,14 @@ public final class RealmRequest {
         return request.cancel();
     }
 
+    /** What it is: its number in the realm, what it asks for and of which device. */
+    String name() {
+        return name;
+    }
+
     @Override
     public String toString() {
-        return "%s, %d bytes, completed %d times".formatted(status(), information(), completions());
+        return "%s: %s, %d bytes, completed %d times"
+                .formatted(name, status(), information(), completions());
     }
 }

@@ -4,10 +4,17 @@ import org.backplane.buses.root.RootBusDriver;
 import org.backplane.hardware.Card;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.hardware.SoftwareDevice;
+import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.DeviceStatus;
+import org.backplane.runtime.Dispatcher;
+import org.backplane.runtime.Level;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a test has plugged into the root bus.
@@ -16,17 +23,25 @@ import java.util.Map;
  */
 final class RealmSlots {
 
+    private final Dispatcher dispatcher;
     private final RootBusDriver bus;
 
     /** By instance ID. */
     private final Map<String, Plug> plugs = new LinkedHashMap<>();
+
+    /** The children of the bus that are in the device tree. */
+    private final Set<String> present = new HashSet<>();
+
+    /** Those that came since something was plugged in last; they may have gone again. */
+    private final List<String> arrivals = new ArrayList<>();
 
     private int softwareDevices;
 
     /** What puts something in and pulls it out again. */
     record Plug(boolean isCard, Runnable putIn, Runnable pullOut) {}
 
-    RealmSlots(RootBusDriver bus) {
+    RealmSlots(Dispatcher dispatcher, RootBusDriver bus) {
+        this.dispatcher = dispatcher;
         this.bus = bus;
     }
 
@@ -38,8 +53,17 @@ final class RealmSlots {
     }
 
     Plug card(HardwareModel card) {
-        Map<String, Object> properties = properties(card.getClass());
-        return new Plug(true, () -> bus.plugCard(card, properties), () -> bus.unplugCard(card));
+        Map<String, Object> properties = properties(annotated(card).getClass());
+        Runnable pullOut = () -> bus.unplugCard(card);
+        if (card instanceof FaultyCard faulty) {
+            // Later, because a card that goes in a register access goes at any level.
+            faulty.pluggedIn(() -> dispatcher.post(Level.PASSIVE, "card pulled out", pullOut));
+        }
+        return new Plug(true, () -> bus.plugCard(card, properties), pullOut);
+    }
+
+    private static HardwareModel annotated(HardwareModel card) {
+        return card instanceof FaultyCard faulty ? faulty.card() : card;
     }
 
     private static Map<String, Object> properties(Class<?> model) {
@@ -58,9 +82,32 @@ final class RealmSlots {
                 "card.interrupt", card.interrupt());
     }
 
-    /** Notes which device a plug became. */
-    void add(String instanceId, Plug plug) {
+    /** Notes that a child of the bus has come, changed or gone. */
+    void note(DeviceNode child) {
+        String instanceId = child.instanceId();
+        if (child.status() == DeviceStatus.DISCONNECTED) {
+            present.remove(instanceId);
+        } else if (present.add(instanceId)) {
+            arrivals.add(instanceId);
+        }
+    }
+
+    /**
+     * Plugs something in.
+     *
+     * @param settle waits until the device tree knows of it
+     * @return which device it became; null if none
+     */
+    String plug(Plug plug, Runnable settle) {
+        arrivals.clear();
+        plug.putIn().run();
+        settle.run();
+        if (arrivals.isEmpty()) {
+            return null;
+        }
+        String instanceId = arrivals.getFirst();
         plugs.put(instanceId, plug);
+        return instanceId;
     }
 
     void pullOut(String instanceId) {
@@ -72,11 +119,8 @@ final class RealmSlots {
         plug.pullOut().run();
     }
 
-    boolean has(String instanceId) {
-        return plugs.containsKey(instanceId);
-    }
-
     boolean isCard(String instanceId) {
-        return has(instanceId) && plugs.get(instanceId).isCard();
+        Plug plug = plugs.get(instanceId);
+        return plug != null && plug.isCard();
     }
 }

@@ -63,7 +63,9 @@ class DriverRealmTest {
             RealmRequest write = zero.writeLater("kept");
             assertThatThrownBy(realm::assertQuiescent)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith("seed 7: 1 requests are under way");
+                    .hasMessageStartingWith(
+                            "seed 7: request 1, a write of 4 bytes at TEST\\ZERO\\0000 is under"
+                                    + " way");
 
             write.cancel();
             assertThat(write.await()).isEqualTo(Status.CANCELLED);
@@ -77,7 +79,7 @@ class DriverRealmTest {
             assertThat(zero.readBytes(2)).containsExactly(0, 0);
             assertThatThrownBy(realm::assertQuiescent)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith("seed 7: 1 handles are open");
+                    .hasMessageStartingWith("seed 7: a handle on TEST\\ZERO\\0000 is open");
         }
     }
 
@@ -88,7 +90,8 @@ class DriverRealmTest {
 
             assertThatThrownBy(realm::assertQuiescent)
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith("seed 7: a timer is set");
+                    .hasMessageMatching(
+                            "(?s)seed 7: timer of .*RestlessDriver on TEST.* is set: .*");
         }
     }
 

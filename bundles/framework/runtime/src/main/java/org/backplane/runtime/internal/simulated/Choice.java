@@ -8,7 +8,10 @@ abstract class Choice {
     /** Its place in the {@link ReadySet}. */
     int readyIndex = NOT_READY;
 
-    /** A count of what became ready before it; above 0 once it was ready. */
+    /**
+     * A count of what became ready before it, above 0 once it was ready; below 0 where it went
+     * before all others.
+     */
     long readySince;
 
     /** Which run of a task this step belongs to; 0 for main. */

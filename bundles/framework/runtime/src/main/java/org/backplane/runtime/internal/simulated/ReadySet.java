@@ -13,6 +13,7 @@ final class ReadySet implements ReadySteps {
     private Choice[] choices = new Choice[16];
     private int size;
     private long added;
+    private long addedFirst;
 
     @Override
     public int size() {
@@ -30,10 +31,20 @@ final class ReadySet implements ReadySteps {
     }
 
     void add(Choice choice) {
+        choice.readySince = ++added;
+        append(choice);
+    }
+
+    /** Adds one as if it had been ready the longest. */
+    void addFirst(Strand strand) {
+        strand.readySince = --addedFirst;
+        append(strand);
+    }
+
+    private void append(Choice choice) {
         if (size == choices.length) {
             choices = Arrays.copyOf(choices, size * 2);
         }
-        choice.readySince = ++added;
         place(size++, choice);
     }
 

@@ -55,6 +55,11 @@ final class Schedule {
         ready.add(choice);
     }
 
+    /** Adds a strand that would rather go on: in order, it does. */
+    void addFirst(Strand strand) {
+        ready.addFirst(strand);
+    }
+
     void remove(Choice choice) {
         ready.remove(choice);
     }
@@ -69,6 +74,10 @@ final class Schedule {
 
     boolean cancel(Alarm alarm) {
         return alarms.remove(alarm);
+    }
+
+    List<String> alarms() {
+        return alarms.all().stream().map(Alarm::toString).toList();
     }
 
     boolean hasAlarms() {
@@ -93,9 +102,10 @@ final class Schedule {
      * Takes the next step out. Time passes, up to {@code limit}, only when nothing is able to go
      * on.
      *
+     * @param running is no step of its own if it is chosen; may be null
      * @return null if there is none
      */
-    Choice next(long limit) {
+    Choice next(long limit, Strand running) {
         while (ready.size() == 0) {
             Alarm first = alarms.first();
             if (first == null || first.deadline() > limit) {
@@ -103,13 +113,15 @@ final class Schedule {
             }
             passTimeTo(first.deadline());
         }
-        steps++;
         Choice choice = ready.take(ready.size() == 1 ? 0 : pick());
         if (observer != null) {
             observer.begins(choice.activity());
         }
-        if (listener != null) {
-            tell(choice);
+        if (choice != running) {
+            steps++;
+            if (listener != null) {
+                tell(choice);
+            }
         }
         return choice;
     }

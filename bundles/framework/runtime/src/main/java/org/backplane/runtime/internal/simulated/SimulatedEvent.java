@@ -21,7 +21,7 @@ public final class SimulatedEvent implements Event {
 
     @Override
     public void set() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         signalled = true;
         simulation.wakeAll(waiters);
         simulation.preemptionPoint();
@@ -29,19 +29,19 @@ public final class SimulatedEvent implements Event {
 
     @Override
     public void reset() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         signalled = false;
     }
 
     @Override
     public boolean isSet() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         return signalled;
     }
 
     @Override
     public void await() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         LevelRules.requirePassive(simulation.level(), "wait for event", name);
         if (!signalled) {
             simulation.await(waiters, "event " + name);
@@ -50,7 +50,7 @@ public final class SimulatedEvent implements Event {
 
     @Override
     public boolean await(long timeoutNanos) {
-        simulation.touch(object);
+        simulation.touch(object, this);
         if (timeoutNanos <= 0) {
             return signalled;
         }
@@ -60,6 +60,6 @@ public final class SimulatedEvent implements Event {
 
     @Override
     public String toString() {
-        return name;
+        return "event " + name;
     }
 }

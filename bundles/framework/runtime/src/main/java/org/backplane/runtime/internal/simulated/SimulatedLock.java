@@ -27,7 +27,7 @@ public final class SimulatedLock implements Lock {
         Strand self = approach();
         if (holder != null) {
             awaitRelease(self);
-            simulation.touch(object);
+            simulation.touch(object, this);
         }
         take(self);
     }
@@ -36,12 +36,12 @@ public final class SimulatedLock implements Lock {
     boolean acquire(long timeoutNanos) {
         Strand self = approach();
         if (holder != null) {
-            simulation.touch(StepObserver.COMMON);
+            simulation.touch(StepObserver.COMMON, this);
             if (timeoutNanos <= 0
                     || !simulation.await(waiters, description(), timeoutNanos)) {
                 return false;
             }
-            simulation.touch(object);
+            simulation.touch(object, this);
         }
         take(self);
         return true;
@@ -49,7 +49,7 @@ public final class SimulatedLock implements Lock {
 
     private Strand approach() {
         simulation.preemptionPoint();
-        simulation.touch(object);
+        simulation.touch(object, this);
         Strand self = simulation.current();
         if (holder == self) {
             throw new IllegalStateException(
@@ -68,7 +68,7 @@ public final class SimulatedLock implements Lock {
 
     private void awaitRelease(Strand self) {
         // Who waits for a lock is visible to everybody else who has to.
-        simulation.touch(StepObserver.COMMON);
+        simulation.touch(StepObserver.COMMON, this);
         refuseCycle(self);
         self.wanted = this;
         try {
@@ -80,7 +80,7 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public void release() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         Strand self = simulation.current();
         if (holder != self) {
             throw new IllegalStateException("Lock " + name + " is not held by who releases it");
@@ -117,6 +117,6 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public String toString() {
-        return name;
+        return "lock " + name;
     }
 }

@@ -7,11 +7,13 @@ import org.backplane.runtime.internal.LevelRules;
 public final class SimulatedMutex implements Mutex {
 
     private final Simulation simulation;
+    private final String name;
     private final SimulatedLock lock;
 
     /** Makes a mutex that nobody holds. */
     public SimulatedMutex(Simulation simulation, String name) {
         this.simulation = simulation;
+        this.name = name;
         lock = new SimulatedLock(simulation, name);
     }
 
@@ -30,7 +32,7 @@ public final class SimulatedMutex implements Mutex {
     }
 
     private void requirePassive() {
-        LevelRules.requirePassive(simulation.level(), "wait for lock", lock.toString());
+        LevelRules.requirePassive(simulation.level(), "wait for lock", name);
     }
 
     @Override

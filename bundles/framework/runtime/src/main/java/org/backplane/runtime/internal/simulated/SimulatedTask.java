@@ -32,13 +32,21 @@ public final class SimulatedTask extends Choice implements Task {
 
     @Override
     public boolean post() {
-        simulation.touch(object);
+        simulation.use(this);
+        boolean queued = enqueue();
+        simulation.preemptionPoint();
+        return queued;
+    }
+
+    /** Posts it without giving way to others: that is what the clock does, which is no strand. */
+    boolean enqueue() {
+        simulation.observe(object);
         if (simulation.isClosed()) {
             return false;
         }
         return switch (state) {
             case IDLE -> {
-                enqueue();
+                becomeQueued();
                 yield true;
             }
             case RUNNING -> {
@@ -51,7 +59,7 @@ public final class SimulatedTask extends Choice implements Task {
 
     @Override
     public boolean cancel() {
-        simulation.touch(object);
+        simulation.touch(object, this);
         return switch (state) {
             case QUEUED -> {
                 simulation.schedule().remove(this);
@@ -69,7 +77,7 @@ public final class SimulatedTask extends Choice implements Task {
     @Override
     public void flush() {
         requireFlushable();
-        simulation.touch(object);
+        simulation.touch(object, this);
         if (state != TaskState.IDLE) {
             simulation.await(flushers, "the end of task " + name);
         }
@@ -84,26 +92,26 @@ public final class SimulatedTask extends Choice implements Task {
     }
 
     void begin(Strand strand) {
-        simulation.touch(object);
+        simulation.observe(object);
         state = TaskState.RUNNING;
         runner = strand;
     }
 
     /** Ends the run on {@code strand}, unless it was written off and is over already. */
     void end(Strand strand) {
-        simulation.touch(object);
+        simulation.observe(object);
         if (runner != strand) {
             return;
         }
         runner = null;
         if (state == TaskState.RUNNING_AND_POSTED) {
-            enqueue();
+            becomeQueued();
         } else {
             becomeIdle();
         }
     }
 
-    private void enqueue() {
+    private void becomeQueued() {
         state = TaskState.QUEUED;
         simulation.schedule().add(this);
     }

@@ -40,6 +40,7 @@ public final class SimulatedTimer extends Alarm implements TaskTimer {
         } else if (!simulation.isClosed()) {
             simulation.schedule().set(this, delayNanos);
         }
+        simulation.preemptionPoint();
         return wasRunning;
     }
 
@@ -63,7 +64,7 @@ public final class SimulatedTimer extends Alarm implements TaskTimer {
 
     @Override
     public void fire() {
-        task.post();
+        task.enqueue();
         if (period != 0 && !simulation.isClosed()) {
             simulation.schedule().set(this, period);
         }

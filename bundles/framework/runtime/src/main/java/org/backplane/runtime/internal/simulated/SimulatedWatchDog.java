@@ -41,13 +41,13 @@ public final class SimulatedWatchDog {
 
     /** The names of the bodies that were written off and have not come back, oldest first. */
     public List<String> writtenOff() {
-        simulation.touch(StepObserver.COMMON);
+        simulation.touch(StepObserver.COMMON, "the watch dog");
         return lost.stream().map(watch -> watch.what).toList();
     }
 
     private void finish(Watch watch) {
         if (!simulation.schedule().cancel(watch) && lost.remove(watch)) {
-            simulation.touch(StepObserver.COMMON);
+            simulation.touch(StepObserver.COMMON, "the watch dog");
             throw new WrittenOffException(watch.what);
         }
     }
@@ -69,7 +69,12 @@ public final class SimulatedWatchDog {
         public void fire() {
             lost.add(this);
             strand.abandonTask();
-            new SimulatedTask(simulation, Level.PASSIVE, what + " expired", expired).post();
+            new SimulatedTask(simulation, Level.PASSIVE, what + " expired", expired).enqueue();
+        }
+
+        @Override
+        public String toString() {
+            return "the watch over " + what;
         }
     }
 }

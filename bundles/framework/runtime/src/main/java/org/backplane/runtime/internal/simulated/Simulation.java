@@ -1,6 +1,6 @@
 package org.backplane.runtime.internal.simulated;
 
-import org.backplane.runtime.DeadlockException;
+import org.backplane.runtime.EndlessLoopException;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulationOptions;
@@ -28,6 +28,12 @@ public final class Simulation {
     /** No limit of time for {@link Schedule#next}. */
     private static final long FOR_EVER = Long.MAX_VALUE;
 
+    /**
+     * At so many preemption points a strand may go on while others are ready; then one of them has
+     * its turn, or whoever spins for something that it does would spin for ever.
+     */
+    private static final int PATIENCE = 1_000;
+
     private final SimulationOptions options;
 
     /** Null if the run is not recorded. */
@@ -40,6 +46,7 @@ public final class Simulation {
 
     private final List<Throwable> failures = new ArrayList<>();
     private final Strand main = new Strand(this);
+    private final SpinGuard spinGuard = new SpinGuard();
 
     /** In the order of their making. */
     private final List<Strand> carriers = new ArrayList<>();
@@ -89,6 +96,12 @@ public final class Simulation {
         return schedule.nanos();
     }
 
+    /** The same, for code that runs in the simulation. */
+    public long readClock() {
+        use("the clock");
+        return schedule.nanos();
+    }
+
     /** The level of the code that runs. */
     public Level level() {
         return current.level;
@@ -112,6 +125,11 @@ public final class Simulation {
     /** Whether a timer is set, or a wait or watch has a limit of time. */
     public boolean hasAlarms() {
         return schedule.hasAlarms();
+    }
+
+    /** What is set to fall due, in words, the next first. */
+    public List<String> alarms() {
+        return schedule.alarms();
     }
 
     /** What was thrown out of tasks since the last call. */
@@ -139,7 +157,7 @@ public final class Simulation {
         main.waitsFor = "the simulation to come to rest";
         try {
             if (suspend(main) == Wake.GIVEN_UP) {
-                throw endless();
+                throw Verdicts.endlessSteps(schedule.nanos());
             }
         } finally {
             driving = false;
@@ -166,10 +184,39 @@ public final class Simulation {
         freeCarriers.forEach(Strand::giveBaton);
     }
 
-    /** Tells an observer that the current step reads or changes an object. */
-    public void touch(int object) {
+    /**
+     * The current step reads or changes an object.
+     *
+     * @param what the object, for people
+     */
+    public void touch(int object, Object what) {
+        use(what);
+        observe(object);
+    }
+
+    /** Something of the simulation itself reads or changes an object. */
+    void observe(int object) {
         if (observer != null) {
             observer.touches(object);
+        }
+    }
+
+    /**
+     * The current step uses the dispatcher.
+     *
+     * @throws EndlessLoopException if it has done so too often
+     */
+    public void use(Object what) {
+        boolean byMain = current.task == null;
+        if (spinGuard.isOneTooMany(byMain)) {
+            EndlessLoopException endless =
+                    Verdicts.endlessLoop(
+                            byMain ? "Main" : "Task " + current.name(),
+                            SpinGuard.most(byMain),
+                            what,
+                            schedule.nanos());
+            fail(endless);
+            throw endless;
         }
     }
 
@@ -240,9 +287,15 @@ public final class Simulation {
         return switch (wake) {
             case RELEASED -> true;
             case TIMED_OUT -> false;
-            case GIVEN_UP -> throw schedule.isEndless() ? endless() : deadlock(what);
+            case GIVEN_UP -> throw vain(what);
             case UNWOUND -> throw new WrittenOffException(self.name());
         };
+    }
+
+    private RuntimeException vain(String what) {
+        return schedule.isEndless()
+                ? Verdicts.endlessSteps(schedule.nanos())
+                : Verdicts.deadlock(what, waits(), failures);
     }
 
     /** Lets others run before the current strand goes on, if the run has preemption points. */
@@ -251,11 +304,22 @@ public final class Simulation {
         if (!options.preemptive() || closed || !schedule.isAnyReady()) {
             return;
         }
+        beginSuspension(self);
         self.waitsFor = "its turn";
-        schedule.add(self);
-        Wake wake = suspend(self);
+        Choice choice;
+        if (self.turnsKept < PATIENCE) {
+            self.turnsKept++;
+            schedule.addFirst(self);
+            choice = choose(self);
+        } else {
+            choice = choose(null);
+            if (choice != self) {
+                schedule.add(self);
+            }
+        }
+        Wake wake = pass(self, choice);
         if (wake == Wake.GIVEN_UP) {
-            throw endless();
+            throw Verdicts.endlessSteps(schedule.nanos());
         }
         if (wake == Wake.UNWOUND) {
             throw new WrittenOffException(self.name());
@@ -301,16 +365,25 @@ public final class Simulation {
 
     /** Runs others until it is the turn of {@code self}, whose stack stays as it is. */
     private Wake suspend(Strand self) {
+        beginSuspension(self);
+        Choice choice = choose(null);
+        while (choice instanceof SimulatedTask task && runsOnTop(task)) {
+            run(task, self);
+            choice = choose(null);
+        }
+        return pass(self, choice);
+    }
+
+    private void beginSuspension(Strand self) {
         if (self == main) {
             main.thread = Thread.currentThread();
             schedule.restart();
         }
-        Choice choice = choose();
-        while (choice instanceof SimulatedTask task && runsOnTop(task)) {
-            run(task, self);
-            choice = choose();
-        }
+    }
+
+    private Wake pass(Strand self, Choice choice) {
         if (choice != self) {
+            self.turnsKept = 0;
             handOver(choice instanceof SimulatedTask task ? carrierOf(task) : (Strand) choice);
             self.awaitBaton();
         }
@@ -324,7 +397,7 @@ public final class Simulation {
         self.awaitBaton();
         while (self.task != null) {
             run(self.task, self);
-            Choice choice = choose();
+            Choice choice = choose(null);
             if (choice instanceof SimulatedTask task) {
                 self.task = task;
             } else {
@@ -341,12 +414,16 @@ public final class Simulation {
         return task.level != Level.PASSIVE && locksAway == 0 && !options.preemptive();
     }
 
-    /** What goes on next: main, if nothing else does or it must hear that it waits in vain. */
-    private Choice choose() {
+    /**
+     * What goes on next: main, if nothing else does or it must hear that it waits in vain.
+     *
+     * @param running the strand that does not wait but only gives way; null if there is none
+     */
+    private Choice choose(Strand running) {
         if (closed) {
             return main;
         }
-        Choice choice = schedule.isEndless() ? null : schedule.next(limit);
+        Choice choice = schedule.isEndless() ? null : schedule.next(limit, running);
         if (choice != null) {
             return choice;
         }
@@ -361,6 +438,7 @@ public final class Simulation {
     }
 
     private void handOver(Strand strand) {
+        spinGuard.restart();
         current = strand;
         strand.giveBaton();
     }
@@ -383,6 +461,7 @@ public final class Simulation {
         long activityBelow = strand.activity;
         Level levelBelow = strand.level;
         int locksBelow = strand.locksHeld;
+        spinGuard.restart();
         current = strand;
         strand.task = task;
         strand.activity = task.activity();
@@ -407,7 +486,8 @@ public final class Simulation {
 
     /** What goes wrong while strands are unwound is no fault of theirs. */
     private void fail(Throwable failure) {
-        if (!closed) {
+        // What was told when it was thrown may come out of the task as well.
+        if (!closed && !failures.contains(failure)) {
             failures.add(failure);
         }
     }
@@ -429,23 +509,5 @@ public final class Simulation {
             throw new IllegalStateException("Cannot " + action + " the simulation: it is closed");
         }
         LevelRules.requirePassive(current.level, action, "the simulation");
-    }
-
-    private DeadlockException deadlock(String mainWaitsFor) {
-        StringBuilder message = new StringBuilder("Nothing is able to run and no timer is set; ");
-        message.append("main waits for ").append(mainWaitsFor);
-        waits().forEach(wait -> message.append("; ").append(wait));
-        DeadlockException deadlock = new DeadlockException(message.toString());
-        failures.forEach(deadlock::addSuppressed);
-        return deadlock;
-    }
-
-    private IllegalStateException endless() {
-        return new IllegalStateException(
-                "Tasks went on for "
-                        + Schedule.ENDLESS
-                        + " steps at "
-                        + schedule.nanos()
-                        + " ns without coming to rest: do they post each other?");
     }
 }

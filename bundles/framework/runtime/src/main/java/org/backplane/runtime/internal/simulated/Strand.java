@@ -39,6 +39,9 @@ final class Strand extends Choice {
 
     int locksHeld;
 
+    /** At how many preemption points in a row it went on while others were ready. */
+    int turnsKept;
+
     /** The lock that it waits for, or null. */
     SimulatedLock wanted;
 
@@ -47,6 +50,11 @@ final class Strand extends Choice {
                 @Override
                 public void fire() {
                     simulation.wake(Strand.this, Wake.TIMED_OUT);
+                }
+
+                @Override
+                public String toString() {
+                    return "the end of the wait of " + name();
                 }
             };
 

@@ -1,0 +1,43 @@
+package org.backplane.runtime.internal.simulated;
+
+import org.backplane.runtime.DeadlockException;
+import org.backplane.runtime.EndlessLoopException;
+
+import java.util.List;
+
+/** What a simulation says of a run that cannot go on. */
+final class Verdicts {
+
+    private Verdicts() {}
+
+    static DeadlockException deadlock(
+            String mainWaitsFor, List<String> waits, List<Throwable> failures) {
+        StringBuilder message = new StringBuilder("Nothing is able to run and no timer is set; ");
+        message.append("main waits for ").append(mainWaitsFor);
+        waits.forEach(wait -> message.append("; ").append(wait));
+        DeadlockException deadlock = new DeadlockException(message.toString());
+        failures.forEach(deadlock::addSuppressed);
+        return deadlock;
+    }
+
+    static EndlessLoopException endlessSteps(long nanos) {
+        return new EndlessLoopException(
+                "Tasks went on for "
+                        + Schedule.ENDLESS
+                        + " steps at "
+                        + nanos
+                        + " ns without coming to rest: do they post each other?");
+    }
+
+    static EndlessLoopException endlessLoop(String who, long times, Object used, long nanos) {
+        return new EndlessLoopException(
+                who
+                        + " used the dispatcher "
+                        + times
+                        + " times at "
+                        + nanos
+                        + " ns without waiting, at last "
+                        + used
+                        + ": does it loop until something happens that cannot happen meanwhile?");
+    }
+}
