@@ -61,7 +61,9 @@ public interface Device extends FrameworkObject {
     @Ddi("WdfDeviceConfigureRequestDispatching")
     Device configureRequestDispatching(IoQueue queue, RequestType type);
 
-    /** Makes a timer, serialised with the device's callbacks if its scope is DEVICE; at any time. */
+    /**
+     * Makes a timer, serialised with the device's callbacks if its scope is DEVICE; at any time.
+     */
     @Ddi("WdfTimerCreate")
     Timer createTimer(Runnable evtTimer);
 

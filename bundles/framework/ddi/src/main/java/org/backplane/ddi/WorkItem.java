@@ -30,9 +30,9 @@ public interface WorkItem extends FrameworkObject {
     void flush();
 
     /**
-     * Deletes the work item; what is queued runs to its end. Waits for that at PASSIVE level, unless
-     * the callback is serialised with others or calls this itself: then the end follows when the
-     * callback has returned.
+     * Deletes the work item; what is queued runs to its end. Waits for that at PASSIVE level,
+     * unless the callback is serialised with others or calls this itself: then the end follows when
+     * the callback has returned.
      */
     @Ddi("WdfObjectDelete")
     void delete();

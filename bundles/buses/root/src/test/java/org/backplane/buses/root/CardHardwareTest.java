@@ -23,7 +23,8 @@ class CardHardwareTest {
     private final TestLock lock = new TestLock(dispatcher);
     private long now;
     private boolean line;
-    private final CardWiring wiring = new CardWiring(lock, asserted -> line = asserted, timer, () -> now);
+    private final CardWiring wiring =
+            new CardWiring(lock, asserted -> line = asserted, timer, () -> now);
 
     @AfterEach
     void closeDispatcher() {

@@ -120,9 +120,7 @@ final class FxWorkItem extends FxSupportObject implements WorkItem {
     /** Its callback, and those that it is serialised with, may delete it but not wait for it. */
     @Override
     protected boolean mustDefer() {
-        return scope != null
-                || dispatcher().currentLevel() != Level.PASSIVE
-                || isRunningCallback();
+        return scope != null || dispatcher().currentLevel() != Level.PASSIVE || isRunningCallback();
     }
 
     @Override

@@ -104,8 +104,7 @@ class DriverLocksTest {
         dispatcher.runUntilIdle();
 
         assertThat(lock.acquire(Duration.ofMillis(5))).isFalse();
-        dispatcher.raise(
-                Level.DISPATCH, () -> assertThat(lock.acquire(Duration.ZERO)).isFalse());
+        dispatcher.raise(Level.DISPATCH, () -> assertThat(lock.acquire(Duration.ZERO)).isFalse());
         dispatcher.timer(Level.DISPATCH, "go", go::set).start(1000);
         assertThat(lock.acquire(Duration.ofSeconds(1))).isTrue();
         lock.release();

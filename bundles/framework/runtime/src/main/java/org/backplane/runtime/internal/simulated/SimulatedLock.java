@@ -37,8 +37,7 @@ public final class SimulatedLock implements Lock {
         Strand self = approach();
         if (holder != null) {
             simulation.touch(StepObserver.COMMON, this);
-            if (timeoutNanos <= 0
-                    || !simulation.await(waiters, description(), timeoutNanos)) {
+            if (timeoutNanos <= 0 || !simulation.await(waiters, description(), timeoutNanos)) {
                 return false;
             }
             simulation.touch(object, this);
