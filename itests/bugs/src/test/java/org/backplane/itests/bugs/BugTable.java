@@ -4,13 +4,21 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Prints, when all tests are through, what it took to find each bug. */
+/**
+ * Tells what it took to find each bug: a table when all tests are through, and the message of each
+ * failure in a file.
+ */
 final class BugTable implements BeforeAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(BugTable.class);
+    private static final Path MESSAGES = Path.of("target", "messages");
 
     private Rows rows;
 
@@ -22,15 +30,21 @@ final class BugTable implements BeforeAllCallback {
                         .computeIfAbsent(Rows.class, key -> new Rows(), Rows.class);
     }
 
-    void add(Class<?> test, FoundBug bug) {
-        String name = test.getPackageName();
+    void add(Package bug, FoundBug found) {
+        String name = bug.getName().substring(bug.getName().lastIndexOf('.') + 1);
         rows.lines.add(
-                "%-24s %5d  %10d  %9d"
+                "%-24s %7d %11d %7d"
                         .formatted(
-                                name.substring(name.lastIndexOf('.') + 1),
-                                bug.seed(),
-                                bug.found().departures().size(),
-                                bug.shrunk().departures().size()));
+                                name,
+                                found.seed(),
+                                found.found().departures().size(),
+                                found.shrunk().departures().size()));
+        try {
+            Files.createDirectories(MESSAGES);
+            Files.writeString(MESSAGES.resolve(name + ".txt"), found.message());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One table for all test classes; JUnit closes it at the end of the run. */
@@ -40,8 +54,9 @@ final class BugTable implements BeforeAllCallback {
 
         @Override
         public void close() {
-            System.out.println("found bug           at seed (of 1000)  departures  shrunk to");
+            System.out.println("bug                      at seed  departures  shrunk");
             lines.forEach(System.out::println);
+            System.out.println("The messages are in " + MESSAGES.toAbsolutePath());
         }
     }
 }

@@ -35,4 +35,10 @@ record FoundBug(String message, int seed, RecordedSchedule found, String replayL
     RecordedSchedule shrunk() {
         return RecordedSchedule.parse(replayLine);
     }
+
+    /** Whether the schedule to replay is shorter; one with a single departure need not be. */
+    boolean isShrunk() {
+        int departures = shrunk().departures().size();
+        return departures < found.departures().size() || departures == 1;
+    }
 }

@@ -52,8 +52,8 @@ final class RealmCatalog implements DriverCatalog {
     boolean isDriverClass(String className) {
         return drivers.stream()
                 .map(driver -> driver.candidate.name())
-                .anyMatch(name ->
-                        className.startsWith(name.substring(0, name.lastIndexOf('.') + 1)));
+                .anyMatch(
+                        name -> className.startsWith(name.substring(0, name.lastIndexOf('.') + 1)));
     }
 
     /** How many uses of each driver have not been paid back, by name; only those that have some. */

@@ -15,9 +15,7 @@ import org.backplane.status.Status;
 
 import java.time.Duration;
 
-/**
- * Answers a read after a while; the timer leaves a request alone that is being cancelled.
- */
+/** Answers a read after a while; the timer leaves a request alone that is being cancelled. */
 @HardwareIds("BUGS\\COMPLETED_TWICE")
 final class CorrectDriver implements Driver {
 

@@ -20,8 +20,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Answers reads after a while; a control request resets the device, for which the driver waits until
- * no read is under way. Control requests have a queue of their own.
+ * Answers reads after a while; a control request resets the device, for which the driver waits
+ * until no read is under way. Control requests have a queue of their own.
  */
 @HardwareIds("BUGS\\STOPPED_FROM_OWN_HANDLER")
 final class CorrectDriver implements Driver {
@@ -53,8 +53,7 @@ final class CorrectDriver implements Driver {
                             .createInterface(RESETTABLE);
             queue =
                     device.defaultQueue(
-                            DispatchType.PARALLEL,
-                            config -> config.evtIoRead(this::evtIoRead));
+                            DispatchType.PARALLEL, config -> config.evtIoRead(this::evtIoRead));
             IoQueue controls =
                     device.createQueue(
                             DispatchType.SEQUENTIAL,

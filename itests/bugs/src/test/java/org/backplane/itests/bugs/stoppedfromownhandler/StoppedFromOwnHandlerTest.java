@@ -49,7 +49,9 @@ class StoppedFromOwnHandlerTest extends ClassicBugTest {
         try (RealmHandle handle = realm.open(realm.install(driver).plug(DEVICE))) {
             RealmRequest read = handle.readLater(1);
             realm.after(
-                    Duration.ofMillis(20), () -> handle.control(BuggyDriver.RESET, NOTHING, 0));
+                    Duration.ofMillis(20),
+                    () -> handle.controlLater(BuggyDriver.RESET, NOTHING, 0));
+            realm.advance(Duration.ofMillis(50));
             assertThat(read.await()).isEqualTo(Status.SUCCESS);
         }
         realm.assertQuiescent();

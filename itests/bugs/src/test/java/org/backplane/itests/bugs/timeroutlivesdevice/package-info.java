@@ -1,2 +1,0 @@
-/** A timer whose callback runs when the hardware that it reads is given back. */
-package org.backplane.itests.bugs.timeroutlivesdevice;
