@@ -6,6 +6,7 @@ import org.backplane.runtime.internal.SplitMix64;
 import org.backplane.runtime.internal.StepObserver;
 import org.backplane.runtime.internal.simulated.SimulatedEvent;
 import org.backplane.runtime.internal.simulated.SimulatedLock;
+import org.backplane.runtime.internal.simulated.SimulatedMutex;
 import org.backplane.runtime.internal.simulated.SimulatedTask;
 import org.backplane.runtime.internal.simulated.SimulatedTimer;
 import org.backplane.runtime.internal.simulated.SimulatedWatchDog;
@@ -25,8 +26,8 @@ import java.util.function.Supplier;
  * #advance} or {@link #runToQuiescence}, and at the preemption points if {@link SimulationOptions}
  * ask for them. Locks that are taken in conflicting orders fail the task that would close the
  * circle, with a {@link DeadlockException}. Time passes only when nothing is able to run: the clock
- * jumps to the next timer or timeout. If there is none and main waits, main gets a {@link
- * DeadlockException} that says who waits for what.
+ * jumps to the next timer or timeout. If there is none and main waits, or if main has waited for an
+ * hour while timers went on, main gets a {@link DeadlockException} that says who waits for what.
  *
  * <p>A task that throws is remembered; the next of the three run methods, or {@link #close}, throws
  * an {@link AssertionError} with it as the cause, unless {@link #takeFailures} took it before.
@@ -186,6 +187,11 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
     }
 
     @Override
+    public Mutex mutex(String name) {
+        return new SimulatedMutex(simulation, name);
+    }
+
+    @Override
     public <T> T watch(String what, long timeoutNanos, Supplier<T> body, Runnable expired) {
         return watchDog.watch(what, timeoutNanos, body, expired);
     }
@@ -219,13 +225,30 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public void raise(Level level, Runnable body) {
-        Level before = simulation.level();
-        LevelRules.requireNotLower(before, level);
-        simulation.level(level);
+        Level before = raise(level);
         try {
             body.run();
         } finally {
             simulation.level(before);
         }
+    }
+
+    @Override
+    public Level raise(Level level) {
+        Level before = simulation.level();
+        LevelRules.requireNotLower(before, level);
+        simulation.level(level);
+        return before;
+    }
+
+    @Override
+    public void lower(Level level) {
+        LevelRules.requireNotHigher(simulation.level(), level);
+        simulation.level(level);
+    }
+
+    @Override
+    public Object currentThread() {
+        return simulation.currentThread();
     }
 }

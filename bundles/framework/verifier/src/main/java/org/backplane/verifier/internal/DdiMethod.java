@@ -109,7 +109,10 @@ final class DdiMethod {
     /** Null if the callback only fills in a structure. */
     private static String callbackName(Method registration, Class<?> type) {
         if (isEvt(registration.getName())) {
-            return capital(registration.getName());
+            String name = capital(registration.getName());
+            return name.equals("EvtCleanup") || name.equals("EvtDestroy")
+                    ? name + "Callback"
+                    : name;
         }
         for (Method method : type.getMethods()) {
             if (isEvt(method.getName()) && !method.isDefault()) {

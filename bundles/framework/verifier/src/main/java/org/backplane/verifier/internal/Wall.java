@@ -124,9 +124,10 @@ public final class Wall {
         return Proxy.newProxyInstance(LOADER, types, handler);
     }
 
-    /** The driver has let go of a request for good. */
-    void forget(Object request) {
-        requests.remove(request);
+    /** The driver has let go of an object for good. */
+    void forget(Object object) {
+        requests.remove(object);
+        objects.remove(object);
     }
 
     /** A request that was cancelled in a queue ends without a word to the driver. */

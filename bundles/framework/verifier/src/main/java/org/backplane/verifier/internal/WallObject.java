@@ -142,7 +142,9 @@ final class WallObject implements InvocationHandler, Subject {
             }
             throw t;
         }
-        if (ends || (function.equals("WdfRequestSend") && passed.length == 1)) {
+        if (ends
+                || function.equals("WdfObjectDelete")
+                || (function.equals("WdfRequestSend") && passed.length == 1)) {
             wall.forget(target);
         }
         if (wall.isHeard()) {

@@ -10,7 +10,6 @@ import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
-import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
@@ -22,9 +21,7 @@ import org.backplane.wdm.Kernel;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -61,14 +58,15 @@ public final class DriverRealm implements AutoCloseable {
 
     private final List<RealmRequest> requests = new ArrayList<>();
 
-    /** What drivers did wrong, in sentences. */
-    private final Set<String> faults = new LinkedHashSet<>();
+    private final RealmFaults faults;
 
     private DriverRealm(SimulatedDispatcher dispatcher, RealmWatch watch) {
         this.dispatcher = dispatcher;
         this.watch = watch;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
+        faults = new RealmFaults(catalog::isDriverClass, watch::isInjected);
+        kernel.driverFaults(faults);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(dispatcher, bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
@@ -82,11 +80,7 @@ public final class DriverRealm implements AutoCloseable {
         if (BUS.equals(node.parentId())) {
             slots.note(node);
         }
-        if (node.problem() != null
-                && node.problem().code() == ProblemCode.FAILED_POST_START
-                && !watch.isInjected(node.problem())) {
-            faults.add(node.problem().message());
-        }
+        faults.note(node);
     }
 
     /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
@@ -141,7 +135,19 @@ public final class DriverRealm implements AutoCloseable {
 
     static void run(SimulatedDispatcher dispatcher, RealmWatch watch, Consumer<DriverRealm> test) {
         try (DriverRealm realm = new DriverRealm(dispatcher, watch)) {
-            test.accept(realm);
+            realm.put(test);
+        }
+    }
+
+    private void put(Consumer<DriverRealm> test) {
+        try {
+            test.accept(this);
+        } catch (RuntimeException | Error failure) {
+            String told = faults.added(failure, requests);
+            if (told.isEmpty()) {
+                throw failure;
+            }
+            throw new AssertionError(told, failure);
         }
     }
 
@@ -258,7 +264,7 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     /**
-     * Checks that no device failed and nothing is left over: no request under way or completed
+     * Checks that no driver failed and nothing is left over: no request under way or completed
      * twice, no open handle, no driver in use that is in no stack, or the other way round, nothing
      * to run, and no timer set, except by a card that has power.
      *
@@ -267,10 +273,12 @@ public final class DriverRealm implements AutoCloseable {
     public void assertQuiescent() {
         settle();
         List<String> wrong = new ArrayList<>();
-        faults.forEach(fault -> wrong.add("a device failed: " + fault));
+        faults.sentences().forEach(fault -> wrong.add("a driver failed: " + fault));
         wrong.addAll(new Leftovers(dispatcher, kernel, catalog).in(requests, devices()));
         if (!wrong.isEmpty()) {
-            throw failure(String.join("; ", wrong));
+            AssertionError failure = failure(String.join("; ", wrong));
+            failure.initCause(faults.firstThrown());
+            throw failure;
         }
     }
 

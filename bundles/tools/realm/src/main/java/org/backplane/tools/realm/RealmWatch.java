@@ -2,7 +2,6 @@ package org.backplane.tools.realm;
 
 import org.backplane.ddi.Driver;
 import org.backplane.kmdf.KmdfDrivers;
-import org.backplane.pnp.Problem;
 import org.backplane.verifier.FaultPlan;
 import org.backplane.verifier.Verifier;
 import org.backplane.wdm.DriverEntry;
@@ -23,10 +22,8 @@ record RealmWatch(RealmTrace trace, FaultPlan faults) {
                 : KmdfDrivers.entryOf(driver, new Verifier(trace, faults));
     }
 
-    /** Whether a device failed of what was injected, and says so. */
-    boolean isInjected(Problem problem) {
-        return faults != null
-                && faults.failed() != null
-                && problem.message().contains(faults.failed());
+    /** Whether a sentence tells of the call that was failed. */
+    boolean isInjected(String sentence) {
+        return faults != null && faults.failed() != null && sentence.contains(faults.failed());
     }
 }

@@ -7,6 +7,7 @@ import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.FxDeviceInit;
 import org.backplane.kmdf.internal.device.Monitoring;
+import org.backplane.kmdf.internal.object.FxDriver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -60,8 +61,9 @@ public final class KmdfDriverEntry implements DriverEntry {
                 }) {
             driverObject.majorFunction(major, (object, irp) -> device(object).io().dispatch(irp));
         }
-        driverObject.addDevice(this::addDevice);
-        driverObject.unload(() -> unload(driverObject));
+        FxDriver fxDriver = new FxDriver(driverObject);
+        driverObject.addDevice((_, pdo) -> addDevice(fxDriver, pdo));
+        driverObject.unload(() -> unload(fxDriver));
     }
 
     private static FxDevice device(DeviceObject object) {
@@ -92,7 +94,8 @@ public final class KmdfDriverEntry implements DriverEntry {
         return irp.call(lower);
     }
 
-    private void addDevice(DriverObject driverObject, DeviceObject pdo) {
+    private void addDevice(FxDriver fxDriver, DeviceObject pdo) {
+        DriverObject driverObject = fxDriver.driverObject();
         DriverMonitor monitor = monitors.get();
         Driver called =
                 monitor == null
@@ -104,7 +107,7 @@ public final class KmdfDriverEntry implements DriverEntry {
                                         pdo.instanceId(),
                                         driverObject.kernel()));
         Monitoring monitoring = new Monitoring(monitor, !called.equals(driver));
-        FxDeviceInit init = new FxDeviceInit(driverObject, pdo, monitoring);
+        FxDeviceInit init = new FxDeviceInit(fxDriver, pdo, monitoring);
         boolean added = false;
         try (CallbackScope _ = new CallbackScope(pdo.instanceId(), driverObject.name())) {
             Object context = called.evtDriverDeviceAdd(init);
@@ -165,11 +168,12 @@ public final class KmdfDriverEntry implements DriverEntry {
         return "EvtDriverDeviceAdd of " + driverObject.name() + " for " + pdo.instanceId();
     }
 
-    private void unload(DriverObject driverObject) {
+    private void unload(FxDriver fxDriver) {
         try {
             driver.evtDriverUnload();
         } catch (RuntimeException | Error e) {
-            LOG.error("EvtDriverUnload of {} threw", driverObject.name(), e);
+            LOG.error("EvtDriverUnload of {} threw", fxDriver.driverObject().name(), e);
         }
+        fxDriver.deleteObject();
     }
 }
