@@ -155,8 +155,7 @@ public final class Exploration {
     private ExplorationReport sample(int seeds, Sampling sampling) {
         for (int i = 0; i < seeds; i++) {
             long seed = options.seed() + i;
-            SimulationOptions sample =
-                    options.withSeed(seed).withStrategy(sampling.strategy(seed));
+            SimulationOptions sample = options.withSeed(seed).withStrategy(sampling.strategy(seed));
             if (failureOf(new SimulatedDispatcher(sample)) != null) {
                 // Only now is it worth its price to write down what is chosen.
                 FailedRun failed =

@@ -38,11 +38,11 @@ public final class Interleaving {
         if (!installed) {
             throw new IllegalStateException(
                     "An interleaved run needs the driver realm's agent, which is not installed:"
-                        + " start the virtual machine with -javaagent:<path of the"
-                        + " org.backplane.tools.realm jar>. With Maven, let the goal"
-                        + " \"properties\" of maven-dependency-plugin run and put"
-                        + " -javaagent:${org.backplane:org.backplane.tools.realm:jar} into the"
-                        + " argLine of surefire or failsafe");
+                            + " start the virtual machine with -javaagent:<path of the"
+                            + " org.backplane.tools.realm jar>. With Maven, let the goal"
+                            + " \"properties\" of maven-dependency-plugin run and put"
+                            + " -javaagent:${org.backplane:org.backplane.tools.realm:jar} into the"
+                            + " argLine of surefire or failsafe");
         }
     }
 

@@ -68,12 +68,13 @@ class MachineLocksIT {
     @Test
     void nobodyComesInBetweenWhatHoldsOthersUp() {
         Exploration exploration =
-                Exploration.of(dispatcher -> {
-                            for (Level level : Level.values()) {
-                                dispatcher.post(level, "counter", this::countAll);
-                            }
-                            dispatcher.runUntilIdle();
-                        })
+                Exploration.of(
+                                dispatcher -> {
+                                    for (Level level : Level.values()) {
+                                        dispatcher.post(level, "counter", this::countAll);
+                                    }
+                                    dispatcher.runUntilIdle();
+                                })
                         .interleaved();
         assertThat(exploration.randomly(SEEDS).failure()).isNull();
         assertThat(exploration.byPriorities(SEEDS, 3).failure()).isNull();

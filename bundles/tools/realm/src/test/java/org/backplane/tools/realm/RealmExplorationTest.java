@@ -87,7 +87,8 @@ class RealmExplorationTest {
 
     @Test
     void interleavingWithoutTheAgentIsRefusedAndSaysHowToInstallIt() {
-        assertThatThrownBy(() -> DriverRealm.explore(RealmExplorationTest::race).interleaved().randomly(1))
+        assertThatThrownBy(() ->
+                        DriverRealm.explore(RealmExplorationTest::race).interleaved().randomly(1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("-javaagent:")
                 .hasMessageContaining("argLine");

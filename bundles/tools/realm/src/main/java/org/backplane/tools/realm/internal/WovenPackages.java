@@ -20,7 +20,9 @@ record WovenPackages(List<String> named, boolean plainFields) {
 
     private static final String FIELDS = "fields";
 
-    /** Reads the agent's argument: packages and {@code fields}, with commas between; may be null. */
+    /**
+     * Reads the agent's argument: packages and {@code fields}, with commas between; may be null.
+     */
     static WovenPackages parse(String argument) {
         List<String> named = new ArrayList<>();
         boolean fields = false;
