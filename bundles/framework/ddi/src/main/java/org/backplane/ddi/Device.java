@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 /**
  * A framework device: one driver's place in a stack (WDFDEVICE).
  *
- * <p>Everything that a device is made of (queues, timers, interrupts, interfaces, callbacks) is
- * registered while device-add runs. Registration methods return the device, so that they chain.
+ * <p>What a device is (queues, interrupts, interfaces, children, callbacks) is registered while
+ * device-add runs. Registration methods return the device, so that they chain. What helps the
+ * driver to do its work (timers, work items, locks) is made at any time until the device's end
+ * begins, and DELETE_PENDING answers it after that.
  *
  * <p>PnP and power callbacks come in KMDF's order: prepare hardware, D0 entry, interrupts, child
  * list scan, power-managed queues, self-managed I/O; and backwards on the way out.
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device {
+public interface Device extends FrameworkObject {
 
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
@@ -59,9 +61,44 @@ public interface Device {
     @Ddi("WdfDeviceConfigureRequestDispatching")
     Device configureRequestDispatching(IoQueue queue, RequestType type);
 
-    /** Makes a timer, serialised with the device's callbacks if its scope is DEVICE. */
+    /**
+     * Makes a timer, serialised with the device's callbacks if its scope is DEVICE; at any time.
+     */
     @Ddi("WdfTimerCreate")
     Timer createTimer(Runnable evtTimer);
+
+    /**
+     * Makes a work item that is serialised with the device's callbacks if those are serialised; at
+     * any time while the device is there.
+     *
+     * @throws org.backplane.status.StatusException WDF_INCOMPATIBLE_EXECUTION_LEVEL if they are
+     *     serialised, but not at PASSIVE level; DELETE_PENDING if the device is being removed
+     */
+    @Ddi("WdfWorkItemCreate")
+    WorkItem createWorkItem(Runnable evtWorkItem);
+
+    /**
+     * As {@link #createWorkItem(Runnable)}.
+     *
+     * @param automaticSerialization false if the callback may overlap the device's other callbacks,
+     *     which then need not run at PASSIVE level
+     */
+    @Ddi("WdfWorkItemCreate")
+    WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization);
+
+    /** Makes a spin lock; {@code name} says in messages what it is for. At any time. */
+    @Ddi("WdfSpinLockCreate")
+    SpinLock createSpinLock(String name);
+
+    /**
+     * Makes a spin lock that raises to DIRQL, for what service routines touch, whosever they are;
+     * at any time. KMDF's spin locks become such locks when interrupts share them.
+     */
+    SpinLock createInterruptLock(String name);
+
+    /** Makes a wait lock; {@code name} says in messages what it is for. At any time. */
+    @Ddi("WdfWaitLockCreate")
+    WaitLock createWaitLock(String name);
 
     /**
      * Makes an interrupt object; the n-th one gets the n-th interrupt resource at start.
@@ -132,6 +169,9 @@ public interface Device {
     /** EvtDeviceResourcesQuery, for PDOs: adds what the child's hardware occupies. */
     Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback);
 
-    /** EvtCleanupCallback of the device object: the last chance to let go of things. */
+    @Override
     Device evtCleanup(Runnable callback);
+
+    @Override
+    Device evtDestroy(Runnable callback);
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * <p><b>Level:</b> up to DISPATCH; {@link #stopAndWait} at PASSIVE. <b>Serialised by:</b> nothing.
  */
 @ProviderType
-public interface Timer {
+public interface Timer extends FrameworkObject {
 
     /** Starts the timer, or moves it; true if it was running. */
     @Ddi("WdfTimerStart")
@@ -30,4 +30,12 @@ public interface Timer {
      */
     @Ddi("WdfTimerStop")
     boolean stopAndWait();
+
+    /**
+     * Stops the timer for good and deletes it. Waits for a callback that is running at PASSIVE
+     * level, unless the callback is serialised with others or calls this itself: then the end
+     * follows when the callback has returned.
+     */
+    @Ddi("WdfObjectDelete")
+    void delete();
 }

@@ -44,6 +44,9 @@ public interface Dispatcher {
      */
     Lock lock(String name);
 
+    /** Makes a mutex: mutual exclusion whose holder may wait. */
+    Mutex mutex(String name);
+
     /**
      * Runs {@code body} on the caller's thread under a watchdog.
      *
@@ -86,4 +89,28 @@ public interface Dispatcher {
      * @throws IllegalStateException if the caller is at a higher level
      */
     void raise(Level level, Runnable body);
+
+    /**
+     * Raises the level of the calling code until {@link #lower} (KeRaiseIrql); where one method
+     * does both, use {@link #raise(Level, Runnable)}.
+     *
+     * @return the level before, for {@link #lower}
+     * @throws IllegalStateException if the caller is at a higher level
+     */
+    Level raise(Level level);
+
+    /**
+     * Takes back a {@link #raise(Level)} (KeLowerIrql).
+     *
+     * @param level what that returned
+     * @throws IllegalStateException if the caller is at a lower level
+     */
+    void lower(Level level);
+
+    /**
+     * Who is running (KeGetCurrentThread): the same object as long as the same call stack goes on,
+     * and another one for everybody who runs at the same time. Exact at PASSIVE level; a task above
+     * it may share that of the PASSIVE code which it interrupts.
+     */
+    Object currentThread();
 }

@@ -6,6 +6,7 @@ import org.backplane.runtime.internal.SplitMix64;
 import org.backplane.runtime.internal.StepObserver;
 import org.backplane.runtime.internal.simulated.SimulatedEvent;
 import org.backplane.runtime.internal.simulated.SimulatedLock;
+import org.backplane.runtime.internal.simulated.SimulatedMutex;
 import org.backplane.runtime.internal.simulated.SimulatedTask;
 import org.backplane.runtime.internal.simulated.SimulatedTimer;
 import org.backplane.runtime.internal.simulated.SimulatedWatchDog;
@@ -194,6 +195,11 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
     }
 
     @Override
+    public Mutex mutex(String name) {
+        return new SimulatedMutex(simulation, name);
+    }
+
+    @Override
     public <T> T watch(String what, long timeoutNanos, Supplier<T> body, Runnable expired) {
         return watchDog.watch(what, timeoutNanos, body, expired);
     }
@@ -227,13 +233,30 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
 
     @Override
     public void raise(Level level, Runnable body) {
-        Level before = simulation.level();
-        LevelRules.requireNotLower(before, level);
-        simulation.level(level);
+        Level before = raise(level);
         try {
             body.run();
         } finally {
             simulation.level(before);
         }
+    }
+
+    @Override
+    public Level raise(Level level) {
+        Level before = simulation.level();
+        LevelRules.requireNotLower(before, level);
+        simulation.level(level);
+        return before;
+    }
+
+    @Override
+    public void lower(Level level) {
+        LevelRules.requireNotHigher(simulation.level(), level);
+        simulation.level(level);
+    }
+
+    @Override
+    public Object currentThread() {
+        return simulation.currentThread();
     }
 }

@@ -4,6 +4,7 @@ import org.backplane.runtime.internal.threaded.AlarmClock;
 import org.backplane.runtime.internal.threaded.CurrentLevel;
 import org.backplane.runtime.internal.threaded.ThreadedEvent;
 import org.backplane.runtime.internal.threaded.ThreadedLock;
+import org.backplane.runtime.internal.threaded.ThreadedMutex;
 import org.backplane.runtime.internal.threaded.ThreadedTask;
 import org.backplane.runtime.internal.threaded.ThreadedTimer;
 import org.backplane.runtime.internal.threaded.WatchDog;
@@ -76,6 +77,11 @@ public final class ThreadedDispatcher implements Dispatcher, AutoCloseable {
     }
 
     @Override
+    public Mutex mutex(String name) {
+        return new ThreadedMutex(name);
+    }
+
+    @Override
     public <T> T watch(String what, long timeoutNanos, Supplier<T> body, Runnable expired) {
         return watchDog.watch(what, timeoutNanos, body, expired);
     }
@@ -108,6 +114,21 @@ public final class ThreadedDispatcher implements Dispatcher, AutoCloseable {
     @Override
     public void raise(Level level, Runnable body) {
         CurrentLevel.raise(level, body);
+    }
+
+    @Override
+    public Level raise(Level level) {
+        return CurrentLevel.raise(level);
+    }
+
+    @Override
+    public void lower(Level level) {
+        CurrentLevel.lower(level);
+    }
+
+    @Override
+    public Object currentThread() {
+        return Thread.currentThread();
     }
 
     /**

@@ -152,4 +152,130 @@ abstract class WaitContract extends DispatcherContract {
         assertHappens(both);
         assertThat(tooEarly).hasValue(0);
     }
+
+    @Test
+    void aMutexIsHeldByOneTaskAtATimeAlsoWhileItWaits() {
+        Mutex mutex = dispatcher.mutex("mutex");
+        Event done = dispatcher.event("done");
+        AtomicInteger unfinished = new AtomicInteger(6);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        for (int i = 0; i < 6; i++) {
+            dispatcher.post(
+                    Level.PASSIVE,
+                    "holder " + i,
+                    () -> {
+                        for (int n = 0; n < 5; n++) {
+                            mutex.acquire();
+                            overlaps.addAndGet(inside.getAndIncrement());
+                            dispatcher.event("nothing").await(MILLISECOND / 10);
+                            inside.decrementAndGet();
+                            mutex.release();
+                        }
+                        if (unfinished.decrementAndGet() == 0) {
+                            done.set();
+                        }
+                    });
+        }
+        assertHappens(done);
+        assertThat(overlaps).hasValue(0);
+    }
+
+    @Test
+    void aMutexIsWaitedForNoLongerThanItsTimeAllows() {
+        Mutex mutex = dispatcher.mutex("mutex");
+        mutex.acquire();
+        runAsTask(
+                "contender",
+                () -> {
+                    assertThat(mutex.acquire(0)).isFalse();
+                    assertThat(mutex.acquire(2 * MILLISECOND)).isFalse();
+                });
+        mutex.release();
+        runAsTask(
+                "successor",
+                () -> {
+                    assertThat(mutex.acquire(2 * MILLISECOND)).isTrue();
+                    mutex.release();
+                });
+        assertThat(mutex.acquire(0)).isTrue();
+        mutex.release();
+    }
+
+    @Test
+    void whoWaitsForAMutexWithATimeoutGetsItWhenItIsReleasedInTime() {
+        Mutex mutex = dispatcher.mutex("mutex");
+        Event held = dispatcher.event("held");
+        Event go = dispatcher.event("go");
+        dispatcher.post(
+                Level.PASSIVE,
+                "holder",
+                () -> {
+                    mutex.acquire();
+                    held.set();
+                    go.await();
+                    mutex.release();
+                });
+        assertHappens(held);
+        dispatcher.timer(Level.DISPATCH, "go", go::set).start(MILLISECOND);
+        assertThat(mutex.acquire(PATIENCE)).isTrue();
+        mutex.release();
+    }
+
+    @Test
+    void aMutexIsNotRecursiveAndOnlyItsHolderReleasesIt() {
+        Mutex mutex = dispatcher.mutex("table");
+        mutex.acquire();
+        assertThatThrownBy(mutex::acquire)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("table");
+        assertThatThrownBy(() -> mutex.acquire(0)).isInstanceOf(IllegalStateException.class);
+        mutex.release();
+        assertThatThrownBy(mutex::release)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("table");
+    }
+
+    @Test
+    void aMutexIsOnlyTriedAboveThePassiveLevel() {
+        Mutex mutex = dispatcher.mutex("table");
+        Level before = dispatcher.raise(Level.DISPATCH);
+        assertThatThrownBy(mutex::acquire)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("table")
+                .hasMessageContaining("DISPATCH");
+        assertThatThrownBy(() -> mutex.acquire(1)).isInstanceOf(IllegalStateException.class);
+        assertThat(mutex.acquire(0)).isTrue();
+        mutex.release();
+        dispatcher.lower(before);
+    }
+
+    @Test
+    void theLevelIsRaisedUntilItIsLowered() {
+        assertThat(dispatcher.raise(Level.DISPATCH)).isEqualTo(Level.PASSIVE);
+        assertThat(dispatcher.raise(Level.DIRQL)).isEqualTo(Level.DISPATCH);
+        assertThatThrownBy(() -> dispatcher.raise(Level.DISPATCH))
+                .isInstanceOf(IllegalStateException.class);
+        dispatcher.lower(Level.DISPATCH);
+        assertThat(dispatcher.currentLevel()).isEqualTo(Level.DISPATCH);
+        assertThatThrownBy(() -> dispatcher.lower(Level.DIRQL))
+                .isInstanceOf(IllegalStateException.class);
+        dispatcher.lower(Level.PASSIVE);
+        assertThat(dispatcher.currentLevel()).isEqualTo(Level.PASSIVE);
+    }
+
+    @Test
+    void whoRunsIsTheSameAsLongAsItsStackGoesOn() {
+        Object main = dispatcher.currentThread();
+        Object[] other = new Object[2];
+        runAsTask(
+                "other",
+                () -> {
+                    other[0] = dispatcher.currentThread();
+                    dispatcher.event("nothing").await(MILLISECOND);
+                    other[1] = dispatcher.currentThread();
+                });
+        assertThat(other[0]).isSameAs(other[1]).isNotSameAs(main);
+        assertThat(dispatcher.currentThread()).isSameAs(main);
+    }
 }

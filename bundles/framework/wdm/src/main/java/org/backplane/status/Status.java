@@ -126,7 +126,14 @@ public final class Status {
     public static final Status WDF_BUSY = known(0xC020_0204, "WDF_BUSY");
 
     /** STATUS_WDF_NO_CALLBACK: a callback is needed here and none was registered. */
-    public static final Status WDF_NO_CALLBACK = known(0xC020_0206, "WDF_NO_CALLBACK");
+    public static final Status WDF_NO_CALLBACK = known(0xC020_020B, "WDF_NO_CALLBACK");
+
+    /**
+     * STATUS_WDF_INCOMPATIBLE_EXECUTION_LEVEL: it is to be serialised with callbacks that run at
+     * another level.
+     */
+    public static final Status WDF_INCOMPATIBLE_EXECUTION_LEVEL =
+            known(0xC020_020C, "WDF_INCOMPATIBLE_EXECUTION_LEVEL");
 
     private final int code;
     private final String name;

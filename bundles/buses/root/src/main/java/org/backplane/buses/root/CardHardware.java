@@ -1,5 +1,6 @@
 package org.backplane.buses.root;
 
+import org.backplane.ddi.SpinLock;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -16,8 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * where the model throws; that is logged once and goes no further, because a driver cannot be
  * blamed for it.
  *
- * <p><b>Level:</b> any, except power, at PASSIVE. <b>Serialised by:</b> {@link #lock}, for the time
- * of one call into the model.
+ * <p><b>Level:</b> any, except power, at PASSIVE; the model is called at DIRQL, where its registers
+ * may be touched by a service routine. <b>Serialised by:</b> {@link #lock}, for the time of one
+ * call into the model.
  */
 final class CardHardware {
 
@@ -27,13 +29,16 @@ final class CardHardware {
     private final HardwareModel model;
     private final AtomicBoolean faultLogged = new AtomicBoolean();
 
-    /** Guards the model, {@link #port}, {@link #gone} and what the port holds. */
-    private final SpinLock lock = new SpinLock();
+    /**
+     * Guards the model, {@link #port} and what the port holds. It comes with the first power-on;
+     * null before that, when there is nothing to guard.
+     */
+    private volatile SpinLock lock;
 
     /** The port of the current power-on; null without power. */
     private SlotPort port;
 
-    private boolean gone;
+    private volatile boolean gone;
 
     CardHardware(String name, HardwareModel model) {
         this.name = name;
@@ -51,7 +56,9 @@ final class CardHardware {
      */
     void powerOn(CardWiring wiring) {
         Throwable fault = null;
-        lock.acquire();
+        SpinLock held = wiring.lock();
+        lock = held;
+        held.acquire();
         try {
             if (!gone) {
                 port = new SlotPort(wiring);
@@ -60,7 +67,7 @@ final class CardHardware {
         } catch (Throwable t) {
             fault = t;
         } finally {
-            lock.release();
+            held.release();
         }
         if (fault != null) {
             powerOff();
@@ -74,32 +81,36 @@ final class CardHardware {
 
     /** Takes the power away: the port is void, the line is released, the clock stands. */
     void powerOff() {
-        cutOff(false);
-    }
-
-    /** The card is not in its slot any more. */
-    void pullOut() {
-        cutOff(true);
-    }
-
-    private void cutOff(boolean forGood) {
-        lock.acquire();
+        SpinLock held = lock;
+        if (held == null) {
+            return;
+        }
+        held.acquire();
         try {
-            gone |= forGood;
             if (port != null) {
                 port.makeVoid();
                 port = null;
             }
         } finally {
-            lock.release();
+            held.release();
         }
+    }
+
+    /** The card is not in its slot any more. */
+    void pullOut() {
+        gone = true;
+        powerOff();
     }
 
     /** Reads a register; all ones if nobody answers. */
     long read(int width, int space, int offset) {
         long value = -1;
         Throwable fault = null;
-        lock.acquire();
+        SpinLock held = lock;
+        if (held == null) {
+            return allOnes(width);
+        }
+        held.acquire();
         try {
             if (port != null) {
                 value =
@@ -113,16 +124,24 @@ final class CardHardware {
         } catch (Throwable t) {
             fault = t;
         } finally {
-            lock.release();
+            held.release();
         }
         logOnce(fault);
-        return value & (-1L >>> (Long.SIZE - width));
+        return value & allOnes(width);
+    }
+
+    private static long allOnes(int width) {
+        return -1L >>> (Long.SIZE - width);
     }
 
     /** Writes a register. */
     void write(int width, int space, int offset, long value) {
         Throwable fault = null;
-        lock.acquire();
+        SpinLock held = lock;
+        if (held == null) {
+            return;
+        }
+        held.acquire();
         try {
             if (port != null) {
                 switch (width) {
@@ -135,7 +154,7 @@ final class CardHardware {
         } catch (Throwable t) {
             fault = t;
         } finally {
-            lock.release();
+            held.release();
         }
         logOnce(fault);
     }
@@ -143,7 +162,11 @@ final class CardHardware {
     /** Runs what the model has asked its clock for and is due. */
     void tick() {
         Throwable fault = null;
-        lock.acquire();
+        SpinLock held = lock;
+        if (held == null) {
+            return;
+        }
+        held.acquire();
         try {
             if (port != null) {
                 port.tick();
@@ -151,7 +174,7 @@ final class CardHardware {
         } catch (Throwable t) {
             fault = t;
         } finally {
-            lock.release();
+            held.release();
         }
         logOnce(fault);
     }

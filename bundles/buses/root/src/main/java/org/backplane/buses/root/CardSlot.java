@@ -57,7 +57,10 @@ record CardSlot(
                 card.interrupt() ? device.createInterruptLine("slot " + number) : asserted -> {};
         CardWiring wiring =
                 new CardWiring(
-                        line, device.createTimer(hardware::tick), device::queryPerformanceCounter);
+                        device.createInterruptLock("slot " + number),
+                        line,
+                        device.createTimer(hardware::tick),
+                        device::queryPerformanceCounter);
         device.evtDeviceResourcesQuery(resources -> describe(resources, line))
                 .evtDeviceD0Entry(from -> hardware.powerOn(wiring))
                 .evtDeviceD0Exit(to -> hardware.powerOff());

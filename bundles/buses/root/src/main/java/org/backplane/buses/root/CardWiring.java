@@ -1,6 +1,7 @@
 package org.backplane.buses.root;
 
 import org.backplane.ddi.InterruptLine;
+import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.Timer;
 
 import java.util.function.LongSupplier;
@@ -12,7 +13,8 @@ import java.util.function.LongSupplier;
  * wants them when a register access returns: a service routine that quieted the card must not find
  * the line up. Both have locks of their own, taken after the card's, and neither calls back.
  *
+ * @param lock the card's lock, which service routines take as well
  * @param timer calls {@link CardHardware#tick}
  * @param clock nanoseconds
  */
-record CardWiring(InterruptLine line, Timer timer, LongSupplier clock) {}
+record CardWiring(SpinLock lock, InterruptLine line, Timer timer, LongSupplier clock) {}

@@ -6,24 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.backplane.ddi.Timer;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.hardware.HardwarePort;
+import org.backplane.runtime.ThreadedDispatcher;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 
 class CardHardwareTest {
 
+    private final ThreadedDispatcher dispatcher = new ThreadedDispatcher();
     private final Model model = new Model();
     private final CardHardware hardware = new CardHardware("model", model);
     private final ManualTimer timer = new ManualTimer(hardware::tick);
+    private final TestLock lock = new TestLock(dispatcher);
     private long now;
     private boolean line;
-    private final CardWiring wiring = new CardWiring(asserted -> line = asserted, timer, () -> now);
+    private final CardWiring wiring =
+            new CardWiring(lock, asserted -> line = asserted, timer, () -> now);
+
+    @AfterEach
+    void closeDispatcher() {
+        dispatcher.close();
+    }
 
     @Test
     void aCardWithoutPowerAnswersAllOnesAndIgnoresWrites() {
         hardware.write(32, 0, 0, 5);
+        hardware.tick();
 
         assertThat(hardware.read(8, 0, 0)).isEqualTo(0xFF);
         assertThat(hardware.read(16, 0, 0)).isEqualTo(0xFFFF);
@@ -166,7 +177,7 @@ class CardHardwareTest {
         }
     }
 
-    private static final class ManualTimer implements Timer {
+    private static final class ManualTimer extends TestObject implements Timer {
 
         private final Runnable callback;
 

@@ -27,6 +27,7 @@ class CardInterruptTest {
             InterruptLine line = new InterruptLine(dispatcher, "slot 0");
             hardware.powerOn(
                     new CardWiring(
+                            new TestLock(dispatcher),
                             asserted -> {
                                 if (asserted) {
                                     line.raise();
@@ -74,7 +75,7 @@ class CardInterruptTest {
         }
     }
 
-    private static final class NoTimer implements Timer {
+    private static final class NoTimer extends TestObject implements Timer {
 
         @Override
         public boolean start(Duration delay) {

@@ -8,8 +8,10 @@ import org.backplane.runtime.ExplorationReport;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.tools.realm.DriverRealm;
+import org.backplane.tools.realm.InstallDrivers;
 import org.backplane.tools.realm.RealmHandle;
 import org.backplane.tools.realm.RealmRequest;
+import org.backplane.tools.realm.RealmTest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -20,41 +22,35 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The echo driver in the realm; each seed is another order of what happens at the same time. */
+@InstallDrivers(EchoDriver.class)
 class EchoDriverTest {
 
     private static final int SEEDS = 1_000;
     private static final String ECHO = "ROOT\\ECHO";
 
-    @Test
-    void aReadReturnsWhatTheLastWriteStored() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new EchoDriver()).plug(ECHO);
-                    try (RealmHandle echo = realm.open(device)) {
-                        assertThat(echo.write("Hello")).isEqualTo(5);
-                        assertThat(echo.read(5)).isEqualTo("Hello");
-                        assertThat(echo.read(100)).isEqualTo("Hello");
-                        assertThat(echo.read(2)).isEqualTo("He");
-                        echo.write("Bye");
-                        assertThat(echo.read(100)).isEqualTo("Bye");
-                    }
-                    realm.assertQuiescent();
-                });
+    @RealmTest
+    void aReadReturnsWhatTheLastWriteStored(DriverRealm realm) {
+        String device = realm.plug(ECHO);
+        try (RealmHandle echo = realm.open(device)) {
+            assertThat(echo.write("Hello")).isEqualTo(5);
+            assertThat(echo.read(5)).isEqualTo("Hello");
+            assertThat(echo.read(100)).isEqualTo("Hello");
+            assertThat(echo.read(2)).isEqualTo("He");
+            echo.write("Bye");
+            assertThat(echo.read(100)).isEqualTo("Bye");
+        }
     }
 
-    @Test
-    void aReadBeforeTheFirstWriteReturnsNothing() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver());
-                RealmHandle echo = realm.open(realm.plug(ECHO))) {
+    @RealmTest(seeds = 1)
+    void aReadBeforeTheFirstWriteReturnsNothing(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             assertThat(echo.read(10)).isEmpty();
         }
     }
 
-    @Test
-    void theLongestWriteIsStoredAndALongerOneIsRefusedAndStoresNothing() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver());
-                RealmHandle echo = realm.open(realm.plug(ECHO))) {
+    @RealmTest(seeds = 1)
+    void theLongestWriteIsStoredAndALongerOneIsRefusedAndStoresNothing(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             byte[] longest = new byte[EchoDevice.CAPACITY];
             longest[longest.length - 1] = 42;
             assertThat(echo.write(longest)).isEqualTo(longest.length);
@@ -67,10 +63,9 @@ class EchoDriverTest {
         }
     }
 
-    @Test
-    void requestsOfNoLengthCompleteAtOnceAndStoreNothing() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver());
-                RealmHandle echo = realm.open(realm.plug(ECHO))) {
+    @RealmTest(seeds = 1)
+    void requestsOfNoLengthCompleteAtOnceAndStoreNothing(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             echo.write("kept");
 
             assertThat(echo.writeLater("").status()).isEqualTo(Status.SUCCESS);
@@ -79,10 +74,9 @@ class EchoDriverTest {
         }
     }
 
-    @Test
-    void aRequestStaysPendingUntilItsTimeIsOver() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver());
-                RealmHandle echo = realm.open(realm.plug(ECHO))) {
+    @RealmTest(seeds = 1)
+    void aRequestStaysPendingUntilItsTimeIsOver(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             RealmRequest write = echo.writeLater("later");
 
             realm.advance(EchoDevice.LATENCY.minusNanos(1));
@@ -93,10 +87,9 @@ class EchoDriverTest {
         }
     }
 
-    @Test
-    void requestsAreServedOneAfterTheOther() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver());
-                RealmHandle echo = realm.open(realm.plug(ECHO))) {
+    @RealmTest(seeds = 1)
+    void requestsAreServedOneAfterTheOther(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             RealmRequest first = echo.writeLater("first");
             RealmRequest second = echo.readLater(10);
 
@@ -108,27 +101,21 @@ class EchoDriverTest {
         }
     }
 
-    @Test
-    void aCancelledRequestCompletesAsCancelledAndTheNextOneGetsItsTurn() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    try (RealmHandle echo =
-                            realm.install(new EchoDriver()).open(realm.plug(ECHO))) {
-                        RealmRequest first = echo.readLater(5);
-                        RealmRequest second = echo.readLater(5);
-                        RealmRequest third = echo.readLater(5);
-                        assertThat(first.cancel()).isTrue();
-                        assertThat(third.cancel()).isTrue();
+    @RealmTest
+    void aCancelledRequestCompletesAsCancelledAndTheNextOneGetsItsTurn(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
+            RealmRequest first = echo.readLater(5);
+            RealmRequest second = echo.readLater(5);
+            RealmRequest third = echo.readLater(5);
+            assertThat(first.cancel()).isTrue();
+            assertThat(third.cancel()).isTrue();
 
-                        assertThat(first.await()).isEqualTo(Status.CANCELLED);
-                        assertThat(second.await()).isEqualTo(Status.SUCCESS);
-                        assertThat(third.await()).isEqualTo(Status.CANCELLED);
-                        assertThat(Stream.of(first, second, third))
-                                .allSatisfy(r -> assertThat(r.completions()).isOne());
-                    }
-                    realm.assertQuiescent();
-                });
+            assertThat(first.await()).isEqualTo(Status.CANCELLED);
+            assertThat(second.await()).isEqualTo(Status.SUCCESS);
+            assertThat(third.await()).isEqualTo(Status.CANCELLED);
+            assertThat(Stream.of(first, second, third))
+                    .allSatisfy(r -> assertThat(r.completions()).isOne());
+        }
     }
 
     @Test
@@ -183,53 +170,42 @@ class EchoDriverTest {
         }
     }
 
-    @Test
-    void pullingTheDeviceOutCompletesTenPendingReadsOnceEach() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new EchoDriver()).plug(ECHO);
-                    RealmHandle echo = realm.open(device);
-                    List<RealmRequest> reads = new ArrayList<>();
-                    for (int i = 0; i < 10; i++) {
-                        reads.add(echo.readLater(5));
-                    }
-                    realm.after(EchoDevice.LATENCY, () -> realm.unplugLater(device));
+    @RealmTest
+    void pullingTheDeviceOutCompletesTenPendingReadsOnceEach(DriverRealm realm) {
+        String device = realm.plug(ECHO);
+        RealmHandle echo = realm.open(device);
+        List<RealmRequest> reads = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            reads.add(echo.readLater(5));
+        }
+        realm.after(EchoDevice.LATENCY, () -> realm.unplugLater(device));
 
-                    reads.forEach(RealmRequest::await);
-                    realm.settle();
-                    assertThat(reads)
-                            .allSatisfy(read -> {
-                                assertThat(read.completions()).isOne();
-                                assertThat(read.status()).isIn(Status.SUCCESS, Status.CANCELLED);
-                            });
-                    assertThat(reads.getLast().status()).isEqualTo(Status.CANCELLED);
-                    assertThat(realm.devices()).noneMatch(node -> node.instanceId().equals(device));
-                    assertThatThrownBy(() -> echo.read(1)).isInstanceOf(StatusException.class);
-                    realm.assertQuiescent();
+        reads.forEach(RealmRequest::await);
+        realm.settle();
+        assertThat(reads)
+                .allSatisfy(read -> {
+                    assertThat(read.completions()).isOne();
+                    assertThat(read.status()).isIn(Status.SUCCESS, Status.CANCELLED);
                 });
+        assertThat(reads.getLast().status()).isEqualTo(Status.CANCELLED);
+        assertThat(realm.devices()).noneMatch(node -> node.instanceId().equals(device));
+        assertThatThrownBy(() -> echo.read(1)).isInstanceOf(StatusException.class);
     }
 
-    @Test
-    void aDeviceThatWasDisabledAndEnabledStartsWithNothingStored() {
-        DriverRealm.forSeeds(
-                100,
-                realm -> {
-                    String device = realm.install(new EchoDriver()).plug(ECHO);
-                    try (RealmHandle echo = realm.open(device)) {
-                        echo.write("before");
-                    }
-                    realm.disable(device);
-                    assertThat(realm.device(device).status()).isEqualTo(DeviceStatus.DISABLED);
-                    assertThatThrownBy(() -> realm.open(device))
-                            .isInstanceOf(StatusException.class);
+    @RealmTest(seeds = 100)
+    void aDeviceThatWasDisabledAndEnabledStartsWithNothingStored(DriverRealm realm) {
+        String device = realm.plug(ECHO);
+        try (RealmHandle echo = realm.open(device)) {
+            echo.write("before");
+        }
+        realm.disable(device);
+        assertThat(realm.device(device).status()).isEqualTo(DeviceStatus.DISABLED);
+        assertThatThrownBy(() -> realm.open(device)).isInstanceOf(StatusException.class);
 
-                    realm.enable(device);
-                    try (RealmHandle echo = realm.open(device)) {
-                        assertThat(echo.read(10)).isEmpty();
-                    }
-                    realm.assertQuiescent();
-                });
+        realm.enable(device);
+        try (RealmHandle echo = realm.open(device)) {
+            assertThat(echo.read(10)).isEmpty();
+        }
     }
 
     @Test
@@ -244,10 +220,9 @@ class EchoDriverTest {
         }
     }
 
-    @Test
-    void aControlCodeThatNobodyKnowsIsRefusedAtTheBottomOfTheStack() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver());
-                RealmHandle echo = realm.open(realm.plug(ECHO))) {
+    @RealmTest(seeds = 1)
+    void aControlCodeThatNobodyKnowsIsRefusedAtTheBottomOfTheStack(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             assertThatThrownBy(() -> echo.control(0x0022_2ffc, new byte[0], 10))
                     .isInstanceOfSatisfying(
                             StatusException.class,

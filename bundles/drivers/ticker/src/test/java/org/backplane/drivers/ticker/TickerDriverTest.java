@@ -8,149 +8,122 @@ import org.backplane.pnp.DeviceStatus;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.tools.realm.DriverRealm;
+import org.backplane.tools.realm.InstallDrivers;
 import org.backplane.tools.realm.RealmHandle;
 import org.backplane.tools.realm.RealmRequest;
-import org.junit.jupiter.api.Test;
+import org.backplane.tools.realm.RealmTest;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The ticker driver with its card; each seed is another order of what happens at the same time. */
+@InstallDrivers(TickerDriver.class)
 class TickerDriverTest {
 
-    private static final int SEEDS = 1_000;
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    @Test
-    void aReadWaitsForTheNextTickAndTellsItsNumber() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new TickerDriver()).plug(new TickerCard());
-                    try (RealmHandle ticker = realm.open(device)) {
-                        assertThat(ticker.read(100)).isEqualTo("tick 1\n");
-                        assertThat(ticker.read(100)).isEqualTo("tick 2\n");
-                        realm.advance(PERIOD.multipliedBy(3));
-                        assertThat(ticker.read(100)).isEqualTo("tick 6\n");
-                    }
-                    realm.unplug(device);
-                    realm.assertQuiescent();
-                });
+    @RealmTest
+    void aReadWaitsForTheNextTickAndTellsItsNumber(DriverRealm realm) {
+        String device = realm.plug(new TickerCard());
+        try (RealmHandle ticker = realm.open(device)) {
+            assertThat(ticker.read(100)).isEqualTo("tick 1\n");
+            assertThat(ticker.read(100)).isEqualTo("tick 2\n");
+            realm.advance(PERIOD.multipliedBy(3));
+            assertThat(ticker.read(100)).isEqualTo("tick 6\n");
+        }
+        realm.unplug(device);
     }
 
-    @Test
-    void allReadsThatWaitCompleteAtTheSameTick() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new TickerDriver()).plug(new TickerCard());
-                    try (RealmHandle ticker = realm.open(device)) {
-                        List<RealmRequest> reads = tenReads(ticker);
-                        realm.advance(PERIOD);
+    @RealmTest
+    void allReadsThatWaitCompleteAtTheSameTick(DriverRealm realm) {
+        String device = realm.plug(new TickerCard());
+        try (RealmHandle ticker = realm.open(device)) {
+            List<RealmRequest> reads = tenReads(ticker);
+            realm.advance(PERIOD);
 
-                        assertThat(reads)
-                                .allSatisfy(read -> {
-                                    assertThat(read.status()).isEqualTo(Status.SUCCESS);
-                                    assertThat(read.text()).isEqualTo("tick 1\n");
-                                    assertThat(read.completions()).isOne();
-                                });
-                    }
-                });
+            assertThat(reads)
+                    .allSatisfy(read -> {
+                        assertThat(read.status()).isEqualTo(Status.SUCCESS);
+                        assertThat(read.text()).isEqualTo("tick 1\n");
+                        assertThat(read.completions()).isOne();
+                    });
+        }
     }
 
-    @Test
-    void aShortReadGetsTheBeginningOfTheLine() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new TickerDriver());
-                RealmHandle ticker = realm.open(realm.plug(new TickerCard()))) {
+    @RealmTest(seeds = 1)
+    void aShortReadGetsTheBeginningOfTheLine(DriverRealm realm) {
+        try (RealmHandle ticker = realm.open(realm.plug(new TickerCard()))) {
             assertThat(ticker.read(4)).isEqualTo("tick");
         }
     }
 
-    @Test
-    void aReadThatWaitsCanBeCancelled() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new TickerDriver()).plug(new TickerCard());
-                    try (RealmHandle ticker = realm.open(device)) {
-                        RealmRequest cancelled = ticker.readLater(100);
-                        RealmRequest kept = ticker.readLater(100);
-                        cancelled.cancel();
+    @RealmTest
+    void aReadThatWaitsCanBeCancelled(DriverRealm realm) {
+        String device = realm.plug(new TickerCard());
+        try (RealmHandle ticker = realm.open(device)) {
+            RealmRequest cancelled = ticker.readLater(100);
+            RealmRequest kept = ticker.readLater(100);
+            cancelled.cancel();
 
-                        assertThat(cancelled.await()).isEqualTo(Status.CANCELLED);
-                        assertThat(kept.await()).isEqualTo(Status.SUCCESS);
-                        assertThat(cancelled.completions()).isOne();
-                    }
-                });
+            assertThat(cancelled.await()).isEqualTo(Status.CANCELLED);
+            assertThat(kept.await()).isEqualTo(Status.SUCCESS);
+            assertThat(cancelled.completions()).isOne();
+        }
     }
 
-    @Test
-    void afterARestartTheCardCountsFromTheBeginning() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new TickerDriver()).plug(new TickerCard());
-                    realm.advance(PERIOD.multipliedBy(5));
-                    realm.restart(device);
-                    assertThat(realm.device(device).status()).isEqualTo(DeviceStatus.STARTED);
+    @RealmTest
+    void afterARestartTheCardCountsFromTheBeginning(DriverRealm realm) {
+        String device = realm.plug(new TickerCard());
+        realm.advance(PERIOD.multipliedBy(5));
+        realm.restart(device);
+        assertThat(realm.device(device).status()).isEqualTo(DeviceStatus.STARTED);
 
-                    try (RealmHandle ticker = realm.open(device)) {
-                        assertThat(ticker.read(100)).isEqualTo("tick 1\n");
-                        assertThat(ticker.read(100)).isEqualTo("tick 2\n");
-                    }
-                    realm.disable(device);
-                    realm.assertQuiescent();
-                    realm.enable(device);
-                    try (RealmHandle ticker = realm.open(device)) {
-                        assertThat(ticker.read(100)).isEqualTo("tick 1\n");
-                    }
-                });
+        try (RealmHandle ticker = realm.open(device)) {
+            assertThat(ticker.read(100)).isEqualTo("tick 1\n");
+            assertThat(ticker.read(100)).isEqualTo("tick 2\n");
+        }
+        realm.disable(device);
+        realm.assertQuiescent();
+        realm.enable(device);
+        try (RealmHandle ticker = realm.open(device)) {
+            assertThat(ticker.read(100)).isEqualTo("tick 1\n");
+        }
     }
 
-    @Test
-    void pullingTheCardOutCancelsTheReadsThatWaitOnceEach() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new TickerDriver()).plug(new TickerCard());
-                    RealmHandle ticker = realm.open(device);
-                    List<RealmRequest> reads = tenReads(ticker);
-                    realm.advance(PERIOD.dividedBy(2));
-                    realm.unplug(device);
+    @RealmTest
+    void pullingTheCardOutCancelsTheReadsThatWaitOnceEach(DriverRealm realm) {
+        String device = realm.plug(new TickerCard());
+        RealmHandle ticker = realm.open(device);
+        List<RealmRequest> reads = tenReads(ticker);
+        realm.advance(PERIOD.dividedBy(2));
+        realm.unplug(device);
 
-                    assertThat(reads)
-                            .allSatisfy(read -> {
-                                assertThat(read.status()).isEqualTo(Status.CANCELLED);
-                                assertThat(read.completions()).isOne();
-                            });
-                    assertThatThrownBy(() -> ticker.read(1)).isInstanceOf(StatusException.class);
-                    realm.assertQuiescent();
+        assertThat(reads)
+                .allSatisfy(read -> {
+                    assertThat(read.status()).isEqualTo(Status.CANCELLED);
+                    assertThat(read.completions()).isOne();
                 });
+        assertThatThrownBy(() -> ticker.read(1)).isInstanceOf(StatusException.class);
     }
 
-    @Test
-    void aCardThatGoesAtTheVeryTickCompletesEachReadOnceAndNeverWithAllOnes() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = realm.install(new TickerDriver()).plug(new TickerCard());
-                    RealmHandle ticker = realm.open(device);
-                    List<RealmRequest> reads = tenReads(ticker);
-                    realm.after(PERIOD, () -> realm.unplugLater(device));
+    @RealmTest
+    void aCardThatGoesAtTheVeryTickCompletesEachReadOnceAndNeverWithAllOnes(DriverRealm realm) {
+        String device = realm.plug(new TickerCard());
+        RealmHandle ticker = realm.open(device);
+        List<RealmRequest> reads = tenReads(ticker);
+        realm.after(PERIOD, () -> realm.unplugLater(device));
 
-                    reads.forEach(RealmRequest::await);
-                    realm.settle();
-                    assertThat(reads)
-                            .allSatisfy(read -> {
-                                assertThat(read.completions()).isOne();
-                                if (read.status() == Status.SUCCESS) {
-                                    assertThat(read.text()).isEqualTo("tick 1\n");
-                                } else {
-                                    assertThat(read.status()).isEqualTo(Status.CANCELLED);
-                                }
-                            });
-                    realm.assertQuiescent();
+        reads.forEach(RealmRequest::await);
+        realm.settle();
+        assertThat(reads)
+                .allSatisfy(read -> {
+                    assertThat(read.completions()).isOne();
+                    if (read.status() == Status.SUCCESS) {
+                        assertThat(read.text()).isEqualTo("tick 1\n");
+                    } else {
+                        assertThat(read.status()).isEqualTo(Status.CANCELLED);
+                    }
                 });
     }
 

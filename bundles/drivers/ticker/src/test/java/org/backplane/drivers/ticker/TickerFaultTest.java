@@ -7,103 +7,89 @@ import org.backplane.pnp.DeviceStatus;
 import org.backplane.status.Status;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.FaultyCard;
+import org.backplane.tools.realm.InstallDrivers;
 import org.backplane.tools.realm.RealmHandle;
 import org.backplane.tools.realm.RealmRequest;
+import org.backplane.tools.realm.RealmTest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 
 /** The ticker driver with a card that does what cards do when they break. */
+@InstallDrivers(TickerDriver.class)
 class TickerFaultTest {
 
     private static final int SEEDS = 200;
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    @Test
-    void aReadWaitsForACardThatHangsAndCanBeCancelledMeanwhile() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    FaultyCard card = new FaultyCard(new TickerCard());
-                    String device = realm.install(new TickerDriver()).plug(card);
-                    try (RealmHandle ticker = realm.open(device)) {
-                        card.stall();
-                        RealmRequest cancelled = ticker.readLater(100);
-                        RealmRequest kept = ticker.readLater(100);
-                        realm.advance(PERIOD.multipliedBy(10));
-                        assertThat(kept.status()).isEqualTo(Status.PENDING);
-                        cancelled.cancel();
-                        assertThat(cancelled.await()).isEqualTo(Status.CANCELLED);
+    @RealmTest(seeds = SEEDS)
+    void aReadWaitsForACardThatHangsAndCanBeCancelledMeanwhile(DriverRealm realm) {
+        FaultyCard card = new FaultyCard(new TickerCard());
+        String device = realm.plug(card);
+        try (RealmHandle ticker = realm.open(device)) {
+            card.stall();
+            RealmRequest cancelled = ticker.readLater(100);
+            RealmRequest kept = ticker.readLater(100);
+            realm.advance(PERIOD.multipliedBy(10));
+            assertThat(kept.status()).isEqualTo(Status.PENDING);
+            cancelled.cancel();
+            assertThat(cancelled.await()).isEqualTo(Status.CANCELLED);
 
-                        card.recover();
-                        assertThat(kept.await()).isEqualTo(Status.SUCCESS);
-                        assertThat(kept.text()).isEqualTo("tick 1\n");
-                    }
-                    realm.unplug(device);
-                    realm.assertQuiescent();
-                });
-    }
-
-    @Test
-    void nobodyReadsAllOnesForACountWhileTheCardCannotBeReached() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    FaultyCard card = new FaultyCard(new TickerCard());
-                    String device = realm.install(new TickerDriver()).plug(card);
-                    try (RealmHandle ticker = realm.open(device)) {
-                        RealmRequest read = ticker.readLater(100);
-                        realm.after(PERIOD, card::answerAllOnes);
-                        realm.advance(PERIOD.multipliedBy(3));
-                        card.recover();
-
-                        assertThat(read.await()).isEqualTo(Status.SUCCESS);
-                        assertThat(read.text()).matches("tick [1-4]\n");
-                    }
-                    realm.unplug(device);
-                    realm.assertQuiescent();
-                });
-    }
-
-    @Test
-    void anInterruptForNoReasonCompletesNothing() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    FaultyCard card = new FaultyCard(new TickerCard());
-                    String device = realm.install(new TickerDriver()).plug(card);
-                    try (RealmHandle ticker = realm.open(device)) {
-                        RealmRequest read = ticker.readLater(100);
-                        card.interruptSpuriously();
-                        realm.settle();
-                        assertThat(read.status()).isEqualTo(Status.PENDING);
-                        assertThat(read.await()).isEqualTo(Status.SUCCESS);
-                        assertThat(read.text()).isEqualTo("tick 1\n");
-                    }
-                });
-    }
-
-    @Test
-    void aLineThatIsStuckIsMaskedUntilTheDeviceIsRestarted() {
-        try (DriverRealm realm = DriverRealm.seeded(1).install(new TickerDriver())) {
-            FaultyCard card = new FaultyCard(new TickerCard());
-            String device = realm.plug(card);
-            card.jamInterrupt();
-            realm.settle();
-            try (RealmHandle ticker = realm.open(device)) {
-                RealmRequest read = ticker.readLater(100);
-                realm.advance(PERIOD.multipliedBy(10));
-                assertThat(read.status()).isEqualTo(Status.PENDING);
-                read.cancel();
-            }
             card.recover();
-            realm.restart(device);
-            try (RealmHandle ticker = realm.open(device)) {
-                assertThat(ticker.read(100)).isEqualTo("tick 1\n");
-            }
-            realm.unplug(device);
-            realm.assertQuiescent();
+            assertThat(kept.await()).isEqualTo(Status.SUCCESS);
+            assertThat(kept.text()).isEqualTo("tick 1\n");
         }
+        realm.unplug(device);
+    }
+
+    @RealmTest(seeds = SEEDS)
+    void nobodyReadsAllOnesForACountWhileTheCardCannotBeReached(DriverRealm realm) {
+        FaultyCard card = new FaultyCard(new TickerCard());
+        String device = realm.plug(card);
+        try (RealmHandle ticker = realm.open(device)) {
+            RealmRequest read = ticker.readLater(100);
+            realm.after(PERIOD, card::answerAllOnes);
+            realm.advance(PERIOD.multipliedBy(3));
+            card.recover();
+
+            assertThat(read.await()).isEqualTo(Status.SUCCESS);
+            assertThat(read.text()).matches("tick [1-4]\n");
+        }
+        realm.unplug(device);
+    }
+
+    @RealmTest(seeds = SEEDS)
+    void anInterruptForNoReasonCompletesNothing(DriverRealm realm) {
+        FaultyCard card = new FaultyCard(new TickerCard());
+        String device = realm.plug(card);
+        try (RealmHandle ticker = realm.open(device)) {
+            RealmRequest read = ticker.readLater(100);
+            card.interruptSpuriously();
+            realm.settle();
+            assertThat(read.status()).isEqualTo(Status.PENDING);
+            assertThat(read.await()).isEqualTo(Status.SUCCESS);
+            assertThat(read.text()).isEqualTo("tick 1\n");
+        }
+    }
+
+    @RealmTest(seeds = 1)
+    void aLineThatIsStuckIsMaskedUntilTheDeviceIsRestarted(DriverRealm realm) {
+        FaultyCard card = new FaultyCard(new TickerCard());
+        String device = realm.plug(card);
+        card.jamInterrupt();
+        realm.settle();
+        try (RealmHandle ticker = realm.open(device)) {
+            RealmRequest read = ticker.readLater(100);
+            realm.advance(PERIOD.multipliedBy(10));
+            assertThat(read.status()).isEqualTo(Status.PENDING);
+            read.cancel();
+        }
+        card.recover();
+        realm.restart(device);
+        try (RealmHandle ticker = realm.open(device)) {
+            assertThat(ticker.read(100)).isEqualTo("tick 1\n");
+        }
+        realm.unplug(device);
     }
 
     @Test

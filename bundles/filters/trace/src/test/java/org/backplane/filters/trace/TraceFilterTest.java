@@ -12,70 +12,56 @@ import org.backplane.pnp.StackRole;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.tools.realm.DriverRealm;
+import org.backplane.tools.realm.InstallDrivers;
 import org.backplane.tools.realm.RealmHandle;
-import org.junit.jupiter.api.Test;
+import org.backplane.tools.realm.RealmTest;
 
 /** A stack of a framework filter, a framework function driver and a plain WDM filter. */
+@InstallDrivers({UpcaseFilter.class, EchoDriver.class, TraceFilter.class})
 class TraceFilterTest {
 
-    private static final int SEEDS = 1_000;
+    private static final String ECHO = "ROOT\\ECHO";
     private static final int UNKNOWN_CODE = TraceFilter.QUERY_PASSAGES + 4;
     private static final byte[] NOTHING = {};
 
-    private static String plugInto(DriverRealm realm) {
-        return realm.install(new UpcaseFilter(), new EchoDriver())
-                .installWdm(new TraceFilter())
-                .plug("ROOT\\ECHO");
+    @RealmTest(seeds = 1)
+    void theStackIsUpperFilterFunctionDriverLowerFilterBus(DriverRealm realm) {
+        var stack = realm.device(realm.plug(ECHO)).stack();
+
+        assertThat(stack)
+                .extracting(StackEntry::role)
+                .containsExactly(
+                        StackRole.UPPER_FILTER,
+                        StackRole.FUNCTION,
+                        StackRole.LOWER_FILTER,
+                        StackRole.BUS);
+        assertThat(stack)
+                .extracting(StackEntry::driver)
+                .element(2)
+                .isEqualTo(TraceFilter.class.getName());
     }
 
-    @Test
-    void theStackIsUpperFilterFunctionDriverLowerFilterBus() {
-        try (DriverRealm realm = DriverRealm.seeded(1)) {
-            var stack = realm.device(plugInto(realm)).stack();
+    @RealmTest
+    void whatPassedIsReadThroughTheWholeStack(DriverRealm realm) {
+        String device = realm.plug(ECHO);
+        try (RealmHandle echo = realm.open(device)) {
+            echo.write("abc");
+            assertThat(echo.read(3)).isEqualTo("ABC");
+            assertThat(passages(echo))
+                    .matches("PNP \\d+ requests, mean \\d+ us, longest \\d+ us\n");
 
-            assertThat(stack)
-                    .extracting(StackEntry::role)
-                    .containsExactly(
-                            StackRole.UPPER_FILTER,
-                            StackRole.FUNCTION,
-                            StackRole.LOWER_FILTER,
-                            StackRole.BUS);
-            assertThat(stack)
-                    .extracting(StackEntry::driver)
-                    .element(2)
-                    .isEqualTo(TraceFilter.class.getName());
+            assertThatThrownBy(() -> echo.control(UNKNOWN_CODE, NOTHING, 0))
+                    .isInstanceOfSatisfying(
+                            StatusException.class,
+                            e -> assertThat(e.status()).isEqualTo(Status.INVALID_DEVICE_REQUEST));
+            assertThat(passages(echo)).contains("DEVICE_CONTROL 1 request, ");
         }
+        realm.unplug(device);
     }
 
-    @Test
-    void whatPassedIsReadThroughTheWholeStack() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = plugInto(realm);
-                    try (RealmHandle echo = realm.open(device)) {
-                        echo.write("abc");
-                        assertThat(echo.read(3)).isEqualTo("ABC");
-                        assertThat(passages(echo))
-                                .matches("PNP \\d+ requests, mean \\d+ us, longest \\d+ us\n");
-
-                        assertThatThrownBy(() -> echo.control(UNKNOWN_CODE, NOTHING, 0))
-                                .isInstanceOfSatisfying(
-                                        StatusException.class,
-                                        e ->
-                                                assertThat(e.status())
-                                                        .isEqualTo(Status.INVALID_DEVICE_REQUEST));
-                        assertThat(passages(echo)).contains("DEVICE_CONTROL 1 request, ");
-                    }
-                    realm.unplug(device);
-                    realm.assertQuiescent();
-                });
-    }
-
-    @Test
-    void whatDoesNotFitIsCutOffWithAWarning() {
-        try (DriverRealm realm = DriverRealm.seeded(1);
-                RealmHandle echo = realm.open(plugInto(realm))) {
+    @RealmTest(seeds = 1)
+    void whatDoesNotFitIsCutOffWithAWarning(DriverRealm realm) {
+        try (RealmHandle echo = realm.open(realm.plug(ECHO))) {
             assertThatThrownBy(() -> echo.control(TraceFilter.QUERY_PASSAGES, NOTHING, 3))
                     .isInstanceOfSatisfying(
                             StatusException.class,
@@ -83,21 +69,16 @@ class TraceFilterTest {
         }
     }
 
-    @Test
-    void theStackIsTakenApartAndBuiltAgain() {
-        DriverRealm.forSeeds(
-                SEEDS,
-                realm -> {
-                    String device = plugInto(realm);
-                    realm.disable(device);
-                    assertThat(realm.device(device).stack()).hasSizeLessThan(2);
-                    realm.assertQuiescent();
+    @RealmTest
+    void theStackIsTakenApartAndBuiltAgain(DriverRealm realm) {
+        String device = realm.plug(ECHO);
+        realm.disable(device);
+        assertThat(realm.device(device).stack()).hasSizeLessThan(2);
+        realm.assertQuiescent();
 
-                    realm.enable(device);
-                    assertThat(realm.device(device).stack()).hasSize(4);
-                    realm.unplug(device);
-                    realm.assertQuiescent();
-                });
+        realm.enable(device);
+        assertThat(realm.device(device).stack()).hasSize(4);
+        realm.unplug(device);
     }
 
     private static String passages(RealmHandle echo) {

@@ -31,8 +31,8 @@ record InterfaceName(DeviceInterface deviceInterface, String rest) {
             throw new StatusException(
                     Status.OBJECT_NAME_NOT_FOUND,
                     name
-                            + " cannot be opened: no device has an interface of this name; give the"
-                            + " instance path of a device that is started");
+                            + " cannot be opened: no device of this name has an interface; check"
+                            + " the instance path, and that the driver calls createInterface");
         }
         if (!found.deviceInterface().isEnabled()) {
             throw notReady(name);

@@ -36,4 +36,16 @@ public final class LevelRules {
                     "Cannot raise the level from " + from + " to " + to + ": that is lower");
         }
     }
+
+    /**
+     * Holds code back from raising its level where it says that it lowers it.
+     *
+     * @throws IllegalStateException if {@code to} is higher than {@code from}
+     */
+    public static void requireNotHigher(Level from, Level to) {
+        if (to.compareTo(from) > 0) {
+            throw new IllegalStateException(
+                    "Cannot lower the level from " + from + " to " + to + ": that is higher");
+        }
+    }
 }

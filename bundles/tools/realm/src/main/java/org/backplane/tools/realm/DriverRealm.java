@@ -215,7 +215,7 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
-        return new RealmHandle(io.open(instanceId), requests);
+        return new RealmHandle(io.open(instanceId), dispatcher, requests);
     }
 
     /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */
@@ -255,16 +255,16 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     private AssertionError failure(String what) {
-        StringBuilder text = new StringBuilder("seed ").append(dispatcher.seed());
-        text.append(": ").append(what).append("\ndevices:");
+        StringBuilder text = new StringBuilder(what);
+        text.append("\ndevices of seed ").append(dispatcher.seed()).append(':');
         devices().forEach(node -> text.append("\n    ").append(inOneLine(node)));
         return new AssertionError(text.toString());
     }
 
     private static String inOneLine(DeviceNode node) {
         List<String> drivers = node.stack().stream().map(StackEntry::driver).toList();
-        String problem = node.problem() == null ? "" : ": " + node.problem().message();
-        return node.instanceId() + " " + node.status() + " " + drivers + problem;
+        String problem = node.problem() == null ? "" : " " + node.problem().code();
+        return node.instanceId() + " " + node.status() + problem + " " + drivers;
     }
 
     /**

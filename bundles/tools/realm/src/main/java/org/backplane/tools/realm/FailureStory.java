@@ -24,12 +24,12 @@ final class FailureStory {
                 shrunk.schedule(), (nanos, step) -> trace.add(seconds(nanos) + " " + step));
     }
 
-    AssertionError error(String which) {
+    AssertionError error(String which, String replayedBy) {
         StringBuilder text = new StringBuilder(which);
         text.append(": ").append(messageOf(found));
         text.append("\nfound under schedule ").append(found.schedule());
         text.append("\nfails alike, and replays, with");
-        text.append("\n    DriverRealm.replay(\"").append(shrunk.schedule()).append("\", test);");
+        text.append("\n    ").append(replayedBy.formatted(shrunk.schedule()));
         if (!messageOf(shrunk).equals(messageOf(found))) {
             text.append("\nwhere it says: ").append(messageOf(shrunk));
         }

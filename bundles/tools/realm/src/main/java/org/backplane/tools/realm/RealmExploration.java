@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public final class RealmExploration {
 
     private final Exploration exploration;
+    private String replayedBy = "DriverRealm.replay(\"%s\", test);";
 
     RealmExploration(Consumer<DriverRealm> test) {
         exploration = Exploration.of(dispatcher -> DriverRealm.run(dispatcher, test));
@@ -50,6 +51,12 @@ public final class RealmExploration {
     /** The seed of the random numbers, or the first of the seeds; 0 if not set. */
     public RealmExploration seed(long seed) {
         exploration.seed(seed);
+        return this;
+    }
+
+    /** Sets the line that a failure is replayed by; {@code %s} in it stands for the schedule. */
+    RealmExploration replayedBy(String line) {
+        replayedBy = line;
         return this;
     }
 
@@ -89,7 +96,7 @@ public final class RealmExploration {
 
     private ExplorationReport passed(ExplorationReport report, String which) {
         if (report.failure() != null) {
-            throw new FailureStory(exploration, report.failure()).error(which);
+            throw new FailureStory(exploration, report.failure()).error(which, replayedBy);
         }
         return report;
     }

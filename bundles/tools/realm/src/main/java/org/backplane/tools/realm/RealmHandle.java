@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoRequest;
+import org.backplane.runtime.Dispatcher;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -20,11 +21,13 @@ import java.util.List;
 public final class RealmHandle implements AutoCloseable {
 
     private final DeviceHandle handle;
+    private final Dispatcher dispatcher;
     private final List<RealmRequest> started;
 
     /** Wraps {@code handle}; adds the requests that are started through it to {@code started}. */
-    RealmHandle(DeviceHandle handle, List<RealmRequest> started) {
+    RealmHandle(DeviceHandle handle, Dispatcher dispatcher, List<RealmRequest> started) {
         this.handle = handle;
+        this.dispatcher = dispatcher;
         this.started = started;
     }
 
@@ -84,7 +87,7 @@ public final class RealmHandle implements AutoCloseable {
         String name =
                 "request %d, a %s of %d bytes at %s"
                         .formatted(started.size() + 1, what, buffer.length, instanceId());
-        RealmRequest later = new RealmRequest(name, request, buffer);
+        RealmRequest later = new RealmRequest(name, request, buffer, dispatcher.event(name));
         started.add(later);
         return later;
     }

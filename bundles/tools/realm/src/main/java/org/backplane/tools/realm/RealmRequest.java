@@ -3,9 +3,8 @@ package org.backplane.tools.realm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.backplane.io.IoRequest;
+import org.backplane.runtime.Event;
 import org.backplane.status.Status;
-
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A request that a test has under way.
@@ -17,14 +16,26 @@ public final class RealmRequest {
     private final String name;
     private final IoRequest request;
     private final byte[] buffer;
-    private final AtomicInteger completions = new AtomicInteger();
+    private final Event heard;
+    private int completions;
 
-    /** Watches {@code request}; the name says what it is, for people. */
-    RealmRequest(String name, IoRequest request, byte[] buffer) {
+    /**
+     * Watches {@code request}.
+     *
+     * @param name says what it is, for people
+     * @param heard is set when its completion is heard
+     */
+    RealmRequest(String name, IoRequest request, byte[] buffer, Event heard) {
         this.name = name;
         this.request = request;
         this.buffer = buffer;
-        request.whenDone(done -> completions.incrementAndGet());
+        this.heard = heard;
+        request.whenDone(done -> noteCompletion());
+    }
+
+    private void noteCompletion() {
+        completions++;
+        heard.set();
     }
 
     /** The final status; PENDING while it is under way. */
@@ -32,9 +43,10 @@ public final class RealmRequest {
         return request.status();
     }
 
-    /** Waits until it has completed; returns the status. */
+    /** Waits until its completion was heard; returns the status. */
     public Status await() {
-        return request.await();
+        heard.await();
+        return status();
     }
 
     /** As a rule the number of bytes transferred. */
@@ -44,7 +56,7 @@ public final class RealmRequest {
 
     /** How often its completion was heard. */
     public int completions() {
-        return completions.get();
+        return completions;
     }
 
     /** What a completed read brought, as text. */

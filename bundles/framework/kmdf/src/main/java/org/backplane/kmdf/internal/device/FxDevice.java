@@ -16,8 +16,11 @@ import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.ResourceListBuilder;
+import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
+import org.backplane.ddi.WaitLock;
+import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
@@ -25,6 +28,8 @@ import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
+import org.backplane.kmdf.internal.object.FxDriver;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
@@ -34,6 +39,7 @@ import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -55,7 +61,7 @@ import java.util.function.Function;
  * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
  * registration by device-add, which seals the device when it returns.
  */
-public final class FxDevice implements Device, PnpDevice {
+public final class FxDevice extends FxObject implements Device, PnpDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
 
@@ -86,14 +92,15 @@ public final class FxDevice implements Device, PnpDevice {
     private volatile Object context;
 
     private FxDevice(
-            DriverObject driver,
+            FxDriver driver,
             DeviceRole role,
             SynchronizationScope scope,
             ExecutionLevel level,
             String provisionalId,
             DeviceObject attachTo,
             Function<FxDevice, FxPkgPnp> pnp) {
-        this.driver = driver;
+        super(driver);
+        this.driver = driver.driverObject();
         this.role = role;
         this.scope =
                 scope == SynchronizationScope.INHERIT_FROM_PARENT
@@ -101,7 +108,7 @@ public final class FxDevice implements Device, PnpDevice {
                         : scope;
         this.level = level == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : level;
         this.provisionalId = provisionalId;
-        this.deviceObject = new DeviceObject(driver, this);
+        this.deviceObject = new DeviceObject(this.driver, this);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
         if (attachTo != null) {
@@ -111,31 +118,34 @@ public final class FxDevice implements Device, PnpDevice {
 
     /** Makes a function or filter driver's device and attaches it to the stack of {@code pdo}. */
     static FxDevice attached(
-            DriverObject driver,
+            FxDriver driver,
             DeviceObject pdo,
             boolean filter,
             SynchronizationScope scope,
             ExecutionLevel level) {
-        return new FxDevice(
-                driver,
-                filter ? DeviceRole.FILTER : DeviceRole.FUNCTION,
-                scope,
-                level,
-                String.valueOf(pdo.instanceId()),
-                pdo,
-                FxPkgFdo::new);
+        return driver.adopt(
+                new FxDevice(
+                        driver,
+                        filter ? DeviceRole.FILTER : DeviceRole.FUNCTION,
+                        scope,
+                        level,
+                        String.valueOf(pdo.instanceId()),
+                        pdo,
+                        FxPkgFdo::new));
     }
 
     /** Makes a bus driver's child. */
-    static FxDevice physical(DriverObject driver, PdoIdentity identity, PdoLink link) {
-        return new FxDevice(
-                driver,
-                DeviceRole.PHYSICAL,
-                SynchronizationScope.INHERIT_FROM_PARENT,
-                ExecutionLevel.INHERIT_FROM_PARENT,
-                identity.deviceId() + "\\" + identity.instanceId(),
-                null,
-                device -> new FxPkgPdo(device, identity, link));
+    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link) {
+        FxDriver driver = (FxDriver) bus.parent();
+        return driver.adopt(
+                new FxDevice(
+                        driver,
+                        DeviceRole.PHYSICAL,
+                        SynchronizationScope.INHERIT_FROM_PARENT,
+                        ExecutionLevel.INHERIT_FROM_PARENT,
+                        identity.deviceId() + "\\" + identity.instanceId(),
+                        null,
+                        device -> new FxPkgPdo(device, identity, link)));
     }
 
     // Life.
@@ -205,6 +215,21 @@ public final class FxDevice implements Device, PnpDevice {
     @Override
     public Device device() {
         return this;
+    }
+
+    @Override
+    public FxObject object() {
+        return this;
+    }
+
+    @Override
+    protected void fault(String callback, Throwable thrown) {
+        driverFault(callback, thrown);
+    }
+
+    @Override
+    public String toString() {
+        return "device " + instanceId() + " of " + driverName();
     }
 
     @Override
@@ -328,6 +353,31 @@ public final class FxDevice implements Device, PnpDevice {
     }
 
     @Override
+    public WorkItem createWorkItem(Runnable evtWorkItem) {
+        return io.createWorkItem(evtWorkItem, true);
+    }
+
+    @Override
+    public WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
+        return io.createWorkItem(evtWorkItem, automaticSerialization);
+    }
+
+    @Override
+    public SpinLock createSpinLock(String name) {
+        return io.createSpinLock(Level.DISPATCH, name);
+    }
+
+    @Override
+    public SpinLock createInterruptLock(String name) {
+        return io.createSpinLock(Level.DIRQL, name);
+    }
+
+    @Override
+    public WaitLock createWaitLock(String name) {
+        return io.createWaitLock(name);
+    }
+
+    @Override
     public Interrupt createInterrupt(Consumer<InterruptConfig> config) {
         return interrupts.create(config);
     }
@@ -432,7 +482,16 @@ public final class FxDevice implements Device, PnpDevice {
 
     @Override
     public Device evtCleanup(Runnable callback) {
-        return register(DeviceCallback.CLEANUP, callback);
+        checkOpen("EvtCleanupCallback");
+        super.evtCleanup(callback);
+        return this;
+    }
+
+    @Override
+    public Device evtDestroy(Runnable callback) {
+        checkOpen("EvtDestroyCallback");
+        super.evtDestroy(callback);
+        return this;
     }
 
     private Device register(DeviceCallback which, Runnable callback) {

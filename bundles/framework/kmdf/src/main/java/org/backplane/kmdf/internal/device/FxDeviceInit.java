@@ -4,10 +4,10 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.internal.object.FxDriver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
-import org.backplane.wdm.DriverObject;
 
 /**
  * What a driver says about a device in device-add, before and while it is created.
@@ -16,7 +16,7 @@ import org.backplane.wdm.DriverObject;
  */
 public final class FxDeviceInit implements DeviceInit {
 
-    private final DriverObject driver;
+    private final FxDriver driver;
     private final DeviceObject pdo;
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
@@ -24,7 +24,7 @@ public final class FxDeviceInit implements DeviceInit {
     private FxDevice device;
 
     /** Makes the init of one call of device-add. */
-    public FxDeviceInit(DriverObject driver, DeviceObject pdo) {
+    public FxDeviceInit(FxDriver driver, DeviceObject pdo) {
         this.driver = driver;
         this.pdo = pdo;
     }
@@ -57,7 +57,7 @@ public final class FxDeviceInit implements DeviceInit {
         if (device != null) {
             throw new StatusException(
                     Status.INVALID_DEVICE_STATE,
-                    driver.name()
+                    driver.driverObject().name()
                             + " creates its device for "
                             + instanceId()
                             + " a second time; one device-add makes one device");

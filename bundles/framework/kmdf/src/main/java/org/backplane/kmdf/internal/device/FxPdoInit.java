@@ -90,7 +90,7 @@ final class FxPdoInit implements PdoInit {
                         compatibleIds,
                         description,
                         location);
-        device = FxDevice.physical(bus.deviceObject().driver(), identity, link);
+        device = FxDevice.physical(bus, identity, link);
         return device;
     }
 

@@ -4,6 +4,7 @@ import org.backplane.ddi.Driver;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.FxDeviceInit;
+import org.backplane.kmdf.internal.object.FxDriver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -49,8 +50,9 @@ public final class KmdfDriverEntry implements DriverEntry {
                 }) {
             driverObject.majorFunction(major, (object, irp) -> device(object).io().dispatch(irp));
         }
-        driverObject.addDevice(this::addDevice);
-        driverObject.unload(() -> unload(driverObject));
+        FxDriver fxDriver = new FxDriver(driverObject);
+        driverObject.addDevice((_, pdo) -> addDevice(fxDriver, pdo));
+        driverObject.unload(() -> unload(fxDriver));
     }
 
     private static FxDevice device(DeviceObject object) {
@@ -81,8 +83,9 @@ public final class KmdfDriverEntry implements DriverEntry {
         return irp.call(lower);
     }
 
-    private void addDevice(DriverObject driverObject, DeviceObject pdo) {
-        FxDeviceInit init = new FxDeviceInit(driverObject, pdo);
+    private void addDevice(FxDriver fxDriver, DeviceObject pdo) {
+        DriverObject driverObject = fxDriver.driverObject();
+        FxDeviceInit init = new FxDeviceInit(fxDriver, pdo);
         boolean added = false;
         try (CallbackScope _ = new CallbackScope(pdo.instanceId(), driverObject.name())) {
             Object context = driver.evtDriverDeviceAdd(init);
@@ -143,11 +146,12 @@ public final class KmdfDriverEntry implements DriverEntry {
         return "EvtDriverDeviceAdd of " + driverObject.name() + " for " + pdo.instanceId();
     }
 
-    private void unload(DriverObject driverObject) {
+    private void unload(FxDriver fxDriver) {
         try {
             driver.evtDriverUnload();
         } catch (RuntimeException | Error e) {
-            LOG.error("EvtDriverUnload of {} threw", driverObject.name(), e);
+            LOG.error("EvtDriverUnload of {} threw", fxDriver.driverObject().name(), e);
         }
+        fxDriver.deleteObject();
     }
 }

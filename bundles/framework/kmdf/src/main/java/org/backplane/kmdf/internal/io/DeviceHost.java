@@ -3,6 +3,7 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Kernel;
 
@@ -21,6 +22,9 @@ public interface DeviceHost {
 
     /** The device object below; null for a PDO and once the device is detached. */
     DeviceObject lower();
+
+    /** The device as the parent of its objects. */
+    FxObject object();
 
     /** The device as the driver sees it. */
     Device device();

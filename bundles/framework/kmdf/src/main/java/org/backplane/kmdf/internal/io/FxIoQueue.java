@@ -8,7 +8,10 @@ import org.backplane.ddi.IoStopReason;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
+import org.backplane.ddi.WorkItem;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
@@ -35,7 +38,7 @@ import java.util.List;
  * all fields that are not final and the state and links of the requests; it is never held while the
  * driver, a lower driver or an IRP's completion is called.
  */
-final class FxIoQueue implements IoQueue {
+final class FxIoQueue extends FxObject implements IoQueue {
 
     /** What {@link #letGo} leaves to be done once the IRP is completed. */
     private static final int DISPATCH = 1;
@@ -72,6 +75,7 @@ final class FxIoQueue implements IoQueue {
     private int held;
 
     FxIoQueue(FxPkgIo io, DeviceHost host, String name, FxIoQueueConfig config) {
+        super(host.object());
         Dispatcher dispatcher = host.kernel().dispatcher();
         this.io = io;
         this.host = host;
@@ -550,8 +554,27 @@ final class FxIoQueue implements IoQueue {
 
     @Override
     public Timer createTimer(Runnable evtTimer) {
-        host.checkOpen("IoQueue.createTimer");
-        return io.makeTimer(presentationLock, config.level, evtTimer);
+        return io.createTimer(this, presentationLock, config.level, evtTimer);
+    }
+
+    @Override
+    public WorkItem createWorkItem(Runnable evtWorkItem) {
+        return createWorkItem(evtWorkItem, true);
+    }
+
+    @Override
+    public WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
+        return io.createWorkItem(
+                this,
+                automaticSerialization ? config.scope : SynchronizationScope.NONE,
+                presentationLock,
+                config.level,
+                evtWorkItem);
+    }
+
+    @Override
+    protected void fault(String callback, Throwable thrown) {
+        host.driverFault(callback, thrown);
     }
 
     @Override

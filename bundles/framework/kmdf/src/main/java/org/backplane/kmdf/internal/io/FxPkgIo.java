@@ -6,8 +6,12 @@ import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.RequestType;
+import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
+import org.backplane.ddi.WaitLock;
+import org.backplane.ddi.WorkItem;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -38,7 +42,6 @@ public final class FxPkgIo {
     private final FxIoTarget target;
     private final PresentationLock deviceLock;
     private final List<FxIoQueue> queues = new ArrayList<>();
-    private final List<FxTimer> timers = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
     private FxIoQueue defaultQueue;
 
@@ -79,7 +82,8 @@ public final class FxPkgIo {
         FxIoQueueConfig config = new FxIoQueueConfig(host, type);
         configure.accept(config);
         config.finish();
-        FxIoQueue queue = new FxIoQueue(this, host, nameOf(type, asDefault), config);
+        FxIoQueue queue =
+                host.object().adopt(new FxIoQueue(this, host, nameOf(type, asDefault), config));
         queues.add(queue);
         if (asDefault) {
             defaultQueue = queue;
@@ -122,19 +126,52 @@ public final class FxPkgIo {
 
     /** Makes a timer whose parent is the device. */
     public Timer createTimer(Runnable evtTimer) {
-        host.checkOpen("Device.createTimer");
-        return makeTimer(deviceLock, host.executionLevel(), evtTimer);
+        return createTimer(host.object(), deviceLock, host.executionLevel(), evtTimer);
     }
 
-    FxTimer makeTimer(PresentationLock scope, ExecutionLevel level, Runnable evtTimer) {
-        FxTimer timer =
-                new FxTimer(
-                        host,
-                        scope,
-                        level == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH,
-                        evtTimer);
-        timers.add(timer);
-        return timer;
+    Timer createTimer(
+            FxObject parent, PresentationLock scope, ExecutionLevel level, Runnable evtTimer) {
+        Level runsAt = level == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH;
+        return parent.adopt(new FxTimer(parent, host, scope, runsAt, evtTimer));
+    }
+
+    /** Makes a work item whose parent is the device. */
+    public WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
+        return createWorkItem(
+                host.object(),
+                automaticSerialization ? host.synchronizationScope() : SynchronizationScope.NONE,
+                deviceLock,
+                host.executionLevel(),
+                evtWorkItem);
+    }
+
+    WorkItem createWorkItem(
+            FxObject parent,
+            SynchronizationScope scope,
+            PresentationLock scopeLock,
+            ExecutionLevel level,
+            Runnable evtWorkItem) {
+        boolean serialised = scope != SynchronizationScope.NONE;
+        if (serialised && level != ExecutionLevel.PASSIVE) {
+            throw new StatusException(
+                    Status.WDF_INCOMPATIBLE_EXECUTION_LEVEL,
+                    "a work item cannot be serialised with the callbacks of "
+                            + parent
+                            + ", which run at DISPATCH level; give those execution level PASSIVE,"
+                            + " or make the work item without automaticSerialization");
+        }
+        return parent.adopt(
+                new FxWorkItem(parent, host, serialised ? scopeLock : null, evtWorkItem));
+    }
+
+    /** Makes a spin lock whose holder is at {@code level}. */
+    public SpinLock createSpinLock(Level level, String name) {
+        return host.object().adopt(new FxSpinLock(host.object(), host, level, name));
+    }
+
+    /** Makes a wait lock. */
+    public WaitLock createWaitLock(String name) {
+        return host.object().adopt(new FxWaitLock(host.object(), host, name));
     }
 
     /** Carries an IRP of an I/O major function into a queue, past the device, or to its end. */
@@ -248,10 +285,5 @@ public final class FxPkgIo {
         powerManagedPurged = false;
         allPurged = false;
         queues.forEach(FxIoQueue::reopen);
-    }
-
-    /** Stops the timers for good and waits for their callbacks; none runs afterwards. */
-    public void closeTimers() {
-        timers.forEach(FxTimer::close);
     }
 }

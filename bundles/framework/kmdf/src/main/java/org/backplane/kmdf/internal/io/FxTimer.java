@@ -1,7 +1,7 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Timer;
-import org.backplane.runtime.Dispatcher;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
@@ -13,36 +13,51 @@ import java.time.Duration;
 /**
  * A driver's timer; its callback is serialised with its parent's callbacks if those are serialised.
  *
- * <p><b>Level:</b> up to DISPATCH, {@link #close} at PASSIVE. <b>Serialised by:</b> its lock, which
- * is not held while the callback runs.
+ * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> its lock, which is not
+ * held while the callback runs.
  */
-final class FxTimer extends CallbackWork implements Timer {
+final class FxTimer extends FxSupportObject implements Timer {
 
-    private final DeviceHost host;
     private final Runnable callback;
     private final PresentationLock scope;
     private final TaskTimer timer;
+
+    /** Signalled while the callback neither runs nor waits for its turn. */
     private final Event idle;
 
-    /** Guards {@link #pending} and {@link #closed}, and a start against the end. */
+    private final CallbackWork turn =
+            new CallbackWork() {
+                @Override
+                void call() {
+                    runCallback();
+                }
+            };
+
+    /** Guards the fields below, and a start against the end. */
     private final Lock lock;
 
-    /** Whether the callback waits for its turn or runs. */
+    /** Whether the callback waits for its turn. */
     private boolean pending;
 
-    /** Whether the device's life is over: nothing starts the timer any more. */
+    /** Who runs the callback; null if nobody does. */
+    private Object runner;
+
+    /** Whether its end has begun: nothing starts the timer any more. */
     private boolean closed;
 
-    FxTimer(DeviceHost host, PresentationLock scope, Level level, Runnable callback) {
-        Dispatcher dispatcher = host.kernel().dispatcher();
-        String name = "timer of " + host.driverName() + " on " + host.instanceId();
-        this.host = host;
+    FxTimer(
+            FxObject parent,
+            DeviceHost host,
+            PresentationLock scope,
+            Level level,
+            Runnable callback) {
+        super(parent, host, "timer");
         this.scope = scope;
         this.callback = callback;
-        this.lock = dispatcher.lock(name);
-        this.idle = dispatcher.event(name + " to be idle");
+        this.lock = dispatcher().lock(toString());
+        this.idle = dispatcher().event(this + " to be idle");
         this.idle.set();
-        this.timer = dispatcher.timer(level, name, this::expired);
+        this.timer = dispatcher().timer(level, toString(), this::expired);
     }
 
     @Override
@@ -77,19 +92,7 @@ final class FxTimer extends CallbackWork implements Timer {
         return stopped;
     }
 
-    /** Stops the timer for good and waits for a callback that is running. */
-    void close() {
-        lock.acquire();
-        closed = true;
-        lock.release();
-        stopAndWait();
-    }
-
     private void expired() {
-        if (scope == null) {
-            call();
-            return;
-        }
         lock.acquire();
         boolean due = !pending;
         pending = true;
@@ -97,29 +100,66 @@ final class FxTimer extends CallbackWork implements Timer {
             idle.reset();
         }
         lock.release();
-        if (due) {
-            scope.run(this);
+        if (!due) {
+            return;
+        }
+        if (scope == null) {
+            runCallback();
+        } else {
+            scope.run(turn);
         }
     }
 
-    @Override
-    void call() {
+    private void runCallback() {
         lock.acquire();
         pending = false;
+        runner = dispatcher().currentThread();
         lock.release();
         try {
             callback.run();
-        } catch (WrittenOffException e) {
-            throw e;
-        } catch (Throwable t) {
+        } catch (WrittenOffException unwinding) {
+            throw unwinding;
+        } catch (Throwable thrown) {
             timer.stop();
-            host.driverFault("EvtTimerFunc", t);
+            fault("EvtTimerFunc", thrown);
         } finally {
             lock.acquire();
+            runner = null;
             if (!pending) {
                 idle.set();
             }
             lock.release();
         }
+    }
+
+    @Override
+    public void delete() {
+        close();
+        timer.stop();
+        deleteByDriver();
+    }
+
+    private void close() {
+        lock.acquire();
+        closed = true;
+        lock.release();
+    }
+
+    /** Its callback, and those that it is serialised with, may delete it but not wait for it. */
+    @Override
+    protected boolean mustDefer() {
+        if (scope != null || dispatcher().currentLevel() != Level.PASSIVE) {
+            return true;
+        }
+        lock.acquire();
+        boolean own = runner != null && runner.equals(dispatcher().currentThread());
+        lock.release();
+        return own;
+    }
+
+    @Override
+    protected void onDispose() {
+        close();
+        stopAndWait();
     }
 }

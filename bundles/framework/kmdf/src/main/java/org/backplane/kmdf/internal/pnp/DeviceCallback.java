@@ -19,9 +19,7 @@ public enum DeviceCallback {
     /** May the device be removed. */
     QUERY_REMOVE("EvtDeviceQueryRemove"),
     /** May the device be stopped. */
-    QUERY_STOP("EvtDeviceQueryStop"),
-    /** The last chance to let go of things. */
-    CLEANUP("EvtCleanupCallback");
+    QUERY_STOP("EvtDeviceQueryStop");
 
     private final String callback;
 

@@ -51,6 +51,9 @@ public final class FxPkgFdo extends FxPkgPnp {
         Status status = fireAndForget(irp);
         deviceObject().detach();
         deviceObject().delete();
+        if (state() == PnpState.FINAL) {
+            device().object().deleteObject();
+        }
         return status;
     }
 
@@ -79,5 +82,6 @@ public final class FxPkgFdo extends FxPkgPnp {
         super.discard();
         deviceObject().detach();
         deviceObject().delete();
+        device().object().deleteObject();
     }
 }

@@ -75,6 +75,7 @@ public final class FxPkgPdo extends FxPkgPnp {
     @Override
     void reachedFinal() {
         deviceObject().delete();
+        device().object().deleteObject();
         link.gone();
         tellParent();
         removeProcessed();

@@ -266,8 +266,7 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         device.interfaces().unregister();
         device.io().purgeNonPowerManaged();
         selfManagedIo.cleanup();
-        device.io().closeTimers();
-        device.callbacks().run(DeviceCallback.CLEANUP);
+        device.object().disposeObject();
     }
 
     /** Tells all children that their bus goes; true if none is left to wait for. */

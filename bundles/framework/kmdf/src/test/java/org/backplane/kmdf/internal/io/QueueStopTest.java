@@ -106,7 +106,7 @@ class QueueStopTest {
         Timer timer = device.io.createTimer(() -> fired.add("fired"));
         timer.start(Duration.ofSeconds(1));
 
-        device.io.closeTimers();
+        device.root.disposeObject();
         timer.start(Duration.ZERO);
         timer.startPeriodic(Duration.ofSeconds(1));
         dispatcher.advance(Duration.ofSeconds(5).toNanos());

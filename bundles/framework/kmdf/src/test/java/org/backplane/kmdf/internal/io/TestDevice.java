@@ -3,6 +3,8 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.internal.object.FxDriver;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
@@ -20,6 +22,7 @@ final class TestDevice implements DeviceHost {
 
     final Kernel kernel;
     final DeviceObject object;
+    final FxDriver root;
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
     private final boolean filter;
@@ -39,6 +42,7 @@ final class TestDevice implements DeviceHost {
         } else {
             object.instanceId("TEST\\DEVICE\\0");
         }
+        this.root = new FxDriver(driver);
         this.io = new FxPkgIo(this);
         driver.everyMajorFunction((device, irp) -> io.dispatch(irp));
     }
@@ -89,6 +93,11 @@ final class TestDevice implements DeviceHost {
     @Override
     public DeviceObject lower() {
         return object.lower();
+    }
+
+    @Override
+    public FxObject object() {
+        return root;
     }
 
     @Override

@@ -24,6 +24,29 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public void acquire() {
+        Strand self = approach();
+        if (holder != null) {
+            awaitRelease(self);
+            simulation.touch(object, this);
+        }
+        take(self);
+    }
+
+    /** As {@link #acquire}, but waits so long at the most; whether the lock is taken. */
+    boolean acquire(long timeoutNanos) {
+        Strand self = approach();
+        if (holder != null) {
+            simulation.touch(StepObserver.COMMON, this);
+            if (timeoutNanos <= 0 || !simulation.await(waiters, description(), timeoutNanos)) {
+                return false;
+            }
+            simulation.touch(object, this);
+        }
+        take(self);
+        return true;
+    }
+
+    private Strand approach() {
         simulation.preemptionPoint();
         simulation.touch(object, this);
         Strand self = simulation.current();
@@ -31,10 +54,10 @@ public final class SimulatedLock implements Lock {
             throw new IllegalStateException(
                     "Lock " + name + " is held by its caller already, and is not recursive");
         }
-        if (holder != null) {
-            awaitRelease(self);
-            simulation.touch(object, this);
-        }
+        return self;
+    }
+
+    private void take(Strand self) {
         holder = self;
         self.locksHeld++;
         if (!waiters.isEmpty()) {

@@ -114,6 +114,11 @@ public final class Simulation {
         return current.level;
     }
 
+    /** The call stack that runs. */
+    public Object currentThread() {
+        return current;
+    }
+
     /** Sets the level of the code that runs. */
     public void level(Level level) {
         current.level = level;
@@ -272,8 +277,12 @@ public final class Simulation {
     /** Lets the current strand wait; false if its time was over before it was released. */
     boolean await(Waiters waiters, String what, long timeoutNanos) {
         beginWait(waiters, what);
-        schedule.set(current.timeout, timeoutNanos);
-        return endedWait(what);
+        Strand self = current;
+        schedule.set(self.timeout, timeoutNanos);
+        boolean released = endedWait(what);
+        // Who is let go by a lock still has its timeout.
+        schedule.cancel(self.timeout);
+        return released;
     }
 
     private void beginWait(Waiters waiters, String what) {

@@ -26,14 +26,34 @@ public final class CurrentLevel {
      * @throws IllegalStateException if that were lower than the current level
      */
     public static void raise(Level level, Runnable body) {
-        Level before = current();
-        LevelRules.requireNotLower(before, level);
-        set(level);
+        Level before = raise(level);
         try {
             body.run();
         } finally {
             set(before);
         }
+    }
+
+    /**
+     * Raises the level until {@link #lower}; returns the level before.
+     *
+     * @throws IllegalStateException if {@code level} is lower than the current level
+     */
+    public static Level raise(Level level) {
+        Level before = current();
+        LevelRules.requireNotLower(before, level);
+        set(level);
+        return before;
+    }
+
+    /**
+     * Lowers the level.
+     *
+     * @throws IllegalStateException if {@code level} is higher than the current level
+     */
+    public static void lower(Level level) {
+        LevelRules.requireNotHigher(current(), level);
+        set(level);
     }
 
     /** Throws {@link IllegalStateException} above PASSIVE, where nothing may block. */

@@ -1,0 +1,53 @@
+package org.backplane.kmdf.internal.io;
+
+import org.backplane.ddi.SpinLock;
+import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
+
+/**
+ * A driver's spin lock: the runtime's lock, and the level that goes with it.
+ *
+ * <p><b>Level:</b> up to that which it raises to. <b>Serialised by:</b> itself.
+ */
+final class FxSpinLock extends FxSupportObject implements SpinLock {
+
+    private final Level level;
+    private final Lock lock;
+
+    /** The level of the holder before it came; guarded by the lock. */
+    private Level before;
+
+    FxSpinLock(FxObject parent, DeviceHost host, Level level, String name) {
+        super(parent, host, "spin lock " + name);
+        this.level = level;
+        this.lock = dispatcher().lock(toString());
+    }
+
+    @Override
+    public void acquire() {
+        Level callers = dispatcher().raise(level);
+        boolean taken = false;
+        try {
+            lock.acquire();
+            taken = true;
+        } finally {
+            if (!taken) {
+                dispatcher().lower(callers);
+            }
+        }
+        before = callers;
+    }
+
+    @Override
+    public void release() {
+        Level holders = before;
+        lock.release();
+        dispatcher().lower(holders);
+    }
+
+    @Override
+    public void delete() {
+        deleteByDriver();
+    }
+}

@@ -1,0 +1,384 @@
+package org.backplane.kmdf.internal.object;
+
+import org.backplane.ddi.FrameworkObject;
+import org.backplane.runtime.Event;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.WrittenOffException;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The base of the framework's objects: their place in the hierarchy, their end in two phases, and
+ * who keeps them.
+ *
+ * <p>First phase, dispose: all objects below, oldest first; then what the object itself has to stop
+ * ({@link #onDispose}); then EvtCleanupCallback. So every callback of a child has returned before
+ * its parent's runs. Second phase: the objects below are deleted, then the object itself; what
+ * nobody references is destroyed at once, the rest when its last reference goes.
+ *
+ * <p>An object that the driver deletes and the parent's removal may meet: one of them disposes of
+ * it, and the removal waits for the other.
+ *
+ * <p><b>Level:</b> up to DISPATCH, {@link #disposeObject} and {@link #deleteObject} at PASSIVE.
+ * <b>Serialised by:</b> {@link #enter}, as a rule the lock of the tree; it is not held while the
+ * driver is called.
+ */
+public abstract class FxObject implements FrameworkObject {
+
+    /** How far an object's end has come. */
+    protected enum Life {
+        /** It is in use. */
+        CREATED,
+        /** Somebody disposes of it. */
+        DISPOSING,
+        /** It does nothing any more. */
+        DISPOSED,
+        /** It is destroyed as soon as nobody references it. */
+        DELETED,
+        /** It is no more. */
+        DESTROYED
+    }
+
+    private final ObjectTree tree;
+    private final FxObject parent;
+    private Life life = Life.CREATED;
+
+    // Made when they are needed, for most objects do not.
+
+    private Set<FxObject> children;
+    private List<String> references;
+    private List<Runnable> cleanups;
+    private List<Runnable> destroys;
+    private List<Event> awaitingDisposal;
+
+    /** Makes an object without a parent. */
+    protected FxObject(ObjectTree tree) {
+        this.tree = tree;
+        this.parent = null;
+    }
+
+    /** Makes an object below {@code parent}, to be handed to its {@link #adopt}. */
+    protected FxObject(FxObject parent) {
+        this.tree = parent.tree;
+        this.parent = parent;
+    }
+
+    /** What kind of object it is and whose, for messages. */
+    @Override
+    public abstract String toString();
+
+    /** Reports a callback that threw. */
+    protected abstract void fault(String callback, Throwable thrown);
+
+    /** Stops what the object does, for good, and waits until it does nothing. Does not throw. */
+    protected void onDispose() {}
+
+    /** Whether a deletion by the driver has to be left to a task of its own, at PASSIVE level. */
+    protected boolean mustDefer() {
+        return false;
+    }
+
+    /** Begins to look at or change life and references. */
+    protected void enter() {
+        tree.lock().acquire();
+    }
+
+    /** Ends what {@link #enter} began. */
+    protected void exit() {
+        tree.lock().release();
+    }
+
+    /** The tree that it is in. */
+    public final ObjectTree tree() {
+        return tree;
+    }
+
+    /** The object above it; null for a driver and for a request. */
+    public final FxObject parent() {
+        return parent;
+    }
+
+    // ------------------------------------------------------------------ hierarchy
+
+    /**
+     * Takes a new object in as the youngest child.
+     *
+     * @throws StatusException DELETE_PENDING if this object's end has begun
+     */
+    public final <T extends FxObject> T adopt(T child) {
+        enter();
+        try {
+            if (life != Life.CREATED) {
+                throw deletePending("nothing is made below it any more");
+            }
+            if (children == null) {
+                children = new LinkedHashSet<>();
+            }
+            children.add(child);
+            return child;
+        } finally {
+            exit();
+        }
+    }
+
+    private StatusException deletePending(String consequence) {
+        return new StatusException(
+                Status.DELETE_PENDING, this + " is being deleted; " + consequence);
+    }
+
+    // ------------------------------------------------------------------ references
+
+    @Override
+    public final void reference(String tag) {
+        enter();
+        try {
+            if (life == Life.DESTROYED) {
+                throw new IllegalStateException(
+                        "cannot reference " + this + " as \"" + tag + "\": it is destroyed");
+            }
+            if (references == null) {
+                references = new ArrayList<>(2);
+            }
+            references.add(tag);
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public final void dereference(String tag) {
+        boolean last;
+        enter();
+        try {
+            if (references == null || !references.remove(tag)) {
+                throw new IllegalStateException(
+                        "cannot dereference %s as \"%s\": %s"
+                                .formatted(this, tag, describeReferences()));
+            }
+            last = life == Life.DELETED && references.isEmpty();
+            if (last) {
+                life = Life.DESTROYED;
+            }
+        } finally {
+            exit();
+        }
+        if (last) {
+            destroyed();
+        }
+    }
+
+    private boolean isReferenced() {
+        return references != null && !references.isEmpty();
+    }
+
+    private String describeReferences() {
+        return isReferenced()
+                ? references.stream()
+                        .map(tag -> '"' + tag + '"')
+                        .collect(Collectors.joining(", ", "it is referenced as ", " only"))
+                : "it is not referenced";
+    }
+
+    /** A sentence for people: its end has begun, and why it does not come. */
+    final String whyAlive() {
+        enter();
+        try {
+            if (life == Life.DELETED) {
+                return this + " is deleted but not destroyed: " + describeReferences();
+            }
+            return this + " is being deleted, and something that it does has not ended";
+        } finally {
+            exit();
+        }
+    }
+
+    // ------------------------------------------------------------------ callbacks at the end
+
+    @Override
+    public FrameworkObject evtCleanup(Runnable callback) {
+        enter();
+        try {
+            requireCreated("EvtCleanupCallback");
+            cleanups = append(cleanups, callback);
+        } finally {
+            exit();
+        }
+        return this;
+    }
+
+    @Override
+    public FrameworkObject evtDestroy(Runnable callback) {
+        enter();
+        try {
+            requireCreated("EvtDestroyCallback");
+            destroys = append(destroys, callback);
+        } finally {
+            exit();
+        }
+        return this;
+    }
+
+    private void requireCreated(String callback) {
+        if (life != Life.CREATED) {
+            throw deletePending(callback + " comes too late");
+        }
+    }
+
+    private static List<Runnable> append(List<Runnable> list, Runnable callback) {
+        List<Runnable> appended = list == null ? new ArrayList<>(1) : list;
+        appended.add(callback);
+        return appended;
+    }
+
+    private void call(String name, List<Runnable> callbacks) {
+        if (callbacks == null) {
+            return;
+        }
+        for (Runnable callback : callbacks) {
+            try {
+                callback.run();
+            } catch (WrittenOffException unwinding) {
+                throw unwinding;
+            } catch (Throwable thrown) {
+                fault(name, thrown);
+            }
+        }
+    }
+
+    private void runCleanups() {
+        List<Runnable> due = cleanups;
+        cleanups = null;
+        call("EvtCleanupCallback", due);
+    }
+
+    // ------------------------------------------------------------------ the end
+
+    /** Disposes of the object and all below it; does nothing if that was done or is being done. */
+    public final void disposeObject() {
+        if (beginDispose()) {
+            disposeClaimed();
+        }
+    }
+
+    /** Disposes of the object if nobody did, and lets go of it. */
+    public final void deleteObject() {
+        disposeObject();
+        letGo();
+    }
+
+    /** As {@link #deleteObject}, for the driver, wherever it calls from. */
+    protected final void deleteByDriver() {
+        if (!beginDispose()) {
+            return;
+        }
+        if (mustDefer()) {
+            tree.dispatcher().post(Level.PASSIVE, "dispose of " + this, this::deleteClaimed);
+        } else {
+            deleteClaimed();
+        }
+    }
+
+    private void deleteClaimed() {
+        disposeClaimed();
+        letGo();
+    }
+
+    private boolean beginDispose() {
+        enter();
+        boolean claimed = life == Life.CREATED;
+        if (claimed) {
+            life = Life.DISPOSING;
+        }
+        exit();
+        if (claimed) {
+            tree.begin(this);
+        }
+        return claimed;
+    }
+
+    private void disposeClaimed() {
+        for (FxObject child = childToDispose(); child != null; child = childToDispose()) {
+            if (child.beginDispose()) {
+                child.disposeClaimed();
+            } else {
+                child.awaitDisposed();
+            }
+        }
+        onDispose();
+        runCleanups();
+        enter();
+        life = Life.DISPOSED;
+        List<Event> waiting = awaitingDisposal == null ? List.of() : awaitingDisposal;
+        exit();
+        waiting.forEach(Event::set);
+    }
+
+    private FxObject childToDispose() {
+        enter();
+        try {
+            if (children != null) {
+                for (FxObject child : children) {
+                    if (child.life.compareTo(Life.DISPOSED) < 0) {
+                        return child;
+                    }
+                }
+            }
+            return null;
+        } finally {
+            exit();
+        }
+    }
+
+    private void awaitDisposed() {
+        Event disposed = tree.dispatcher().event(this + " to be cleaned up");
+        enter();
+        boolean over = life.compareTo(Life.DISPOSED) >= 0;
+        if (!over) {
+            if (awaitingDisposal == null) {
+                awaitingDisposal = new ArrayList<>(1);
+            }
+            awaitingDisposal.add(disposed);
+        }
+        exit();
+        if (!over) {
+            disposed.await();
+        }
+    }
+
+    /** The second phase, for whoever comes first. */
+    private void letGo() {
+        enter();
+        boolean claimed = life == Life.DISPOSED;
+        List<FxObject> below = claimed && children != null ? List.copyOf(children) : List.of();
+        exit();
+        if (!claimed) {
+            return;
+        }
+        below.forEach(FxObject::letGo);
+        enter();
+        boolean mine = life == Life.DISPOSED;
+        boolean destroyed = mine && !isReferenced();
+        if (mine) {
+            life = destroyed ? Life.DESTROYED : Life.DELETED;
+            if (parent != null && parent.children != null) {
+                parent.children.remove(this);
+            }
+        }
+        exit();
+        if (destroyed) {
+            destroyed();
+        }
+    }
+
+    /** Nobody holds the object any more. */
+    protected void destroyed() {
+        tree.end(this);
+        call("EvtDestroyCallback", destroys);
+    }
+}
