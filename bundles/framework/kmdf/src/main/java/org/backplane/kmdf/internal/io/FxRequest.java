@@ -40,8 +40,10 @@ final class FxRequest implements Request {
         OWNED,
         /** The driver has it, and it may be cancelled. */
         CANCELABLE,
-        /** It is cancelled; the driver's callback runs, has run, or is about to. */
+        /** It is cancelled; the driver's callback is about to run, and nobody else may complete. */
         CANCELLING,
+        /** It is cancelled; the driver's callback runs or has run, and the driver completes it. */
+        CANCEL_CALLED,
         /** A lower driver has it. */
         SENT,
         /** A lower driver has it, and its cancellation is being asked for. */
@@ -188,7 +190,7 @@ final class FxRequest implements Request {
         }
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (state != State.OWNED && state != State.CANCELLING) {
+        if (state != State.OWNED && state != State.CANCEL_CALLED) {
             home.lock().release();
             throw misuse("complete");
         }
@@ -276,7 +278,9 @@ final class FxRequest implements Request {
     public Disposition markCancelable(EvtRequestCancel callback) {
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (state == State.CANCELABLE || state == State.CANCELLING) {
+        if (state == State.CANCELABLE
+                || state == State.CANCELLING
+                || state == State.CANCEL_CALLED) {
             home.lock().release();
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST, "the request is marked cancelable already");
@@ -305,7 +309,7 @@ final class FxRequest implements Request {
             if (state == State.CANCELABLE) {
                 return reclaim();
             }
-            if (state == State.CANCELLING) {
+            if (state == State.CANCELLING || state == State.CANCEL_CALLED) {
                 return false;
             }
             requireAlive("unmark");
@@ -408,7 +412,10 @@ final class FxRequest implements Request {
                 switch (state) {
                     case FREE -> "it is completed";
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
-                    case CANCELLING -> "it is being cancelled; complete it";
+                    case CANCELLING ->
+                            "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
+                                    + " is about to run and completes it";
+                    case CANCEL_CALLED -> "it is being cancelled; complete it";
                     case QUEUED -> "it is in a queue";
                     case SENT, SENT_PINNED, SENT_RETURNED -> "it is at an I/O target";
                     case OWNED -> "the driver owns it";
