@@ -16,11 +16,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class Kernel {
 
     private static final PnpNotifications NOBODY = new NoPnpManager();
+    private static final DriverFaults UNHEARD = (sentence, thrown) -> {};
 
     private final Dispatcher dispatcher;
     private final DeviceInterfaceTable deviceInterfaces;
     private final OpenFileTable openFiles;
     private volatile PnpNotifications pnpNotifications = NOBODY;
+    private volatile DriverFaults driverFaults = UNHEARD;
 
     /** Makes an instance over the given dispatcher. */
     @Activate
@@ -53,6 +55,16 @@ public final class Kernel {
     /** Sets who hears of changes; for the PnP manager. Null if nobody does any more. */
     public void pnpNotifications(PnpNotifications listener) {
         pnpNotifications = listener != null ? listener : NOBODY;
+    }
+
+    /** Who hears what drivers do wrong; does nothing while nobody wants to. */
+    public DriverFaults driverFaults() {
+        return driverFaults;
+    }
+
+    /** Sets who hears what drivers do wrong. */
+    public void driverFaults(DriverFaults listener) {
+        driverFaults = listener;
     }
 
     /** KeQueryPerformanceCounter, in nanoseconds; only differences mean something. */

@@ -24,6 +24,9 @@ final class RequestTable {
 
     private final Dispatcher dispatcher;
 
+    /** What the requests' events are called. */
+    private final String completion;
+
     /** Guards all fields below. */
     private final Lock lock;
 
@@ -41,6 +44,7 @@ final class RequestTable {
         this.dispatcher = dispatcher;
         lock = dispatcher.lock("requests of " + owner);
         empty = dispatcher.event("end of the requests of " + owner);
+        completion = "completion of a request to " + owner;
     }
 
     /**
@@ -72,7 +76,7 @@ final class RequestTable {
     private HandleRequest take(boolean waits, int stackSize) {
         HandleRequest request = waits ? freeRequests.poll() : null;
         if (request == null) {
-            request = new HandleRequest(this, dispatcher.event("I/O request"), waits);
+            request = new HandleRequest(this, completion(), waits);
         }
         Irp irp = freeIrps.poll();
         // An IRP of another size is from before the stack grew or shrank: let it go.
@@ -83,7 +87,11 @@ final class RequestTable {
 
     /** A request that has failed for {@code reason} without getting under way. */
     HandleRequest failed(Status reason) {
-        return new HandleRequest(this, dispatcher.event("I/O request"), false).refused(reason);
+        return new HandleRequest(this, completion(), false).refused(reason);
+    }
+
+    private Event completion() {
+        return dispatcher.event(completion);
     }
 
     /** Takes back what a request used; nobody holds it any more. */

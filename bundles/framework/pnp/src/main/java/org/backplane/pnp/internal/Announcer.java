@@ -3,6 +3,7 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpListener;
 import org.backplane.pnp.StackEntry;
+import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,12 @@ final class Announcer {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.backplane.pnp");
 
+    private final Kernel kernel;
     private final List<PnpListener> listeners = new CopyOnWriteArrayList<>();
+
+    Announcer(Kernel kernel) {
+        this.kernel = kernel;
+    }
 
     void add(PnpListener listener) {
         listeners.add(listener);
@@ -55,6 +61,12 @@ final class Announcer {
     /** Something odd that a driver did and that is no problem of the device. */
     void odd(String sentence) {
         LOG.warn("{}", sentence);
+    }
+
+    /** Something that a driver did wrong and that no node shows, because the stack goes. */
+    void driverFault(String sentence) {
+        LOG.warn("{}.", sentence);
+        kernel.driverFaults().driverFault(sentence, null);
     }
 
     void tell(DeviceNode node) {

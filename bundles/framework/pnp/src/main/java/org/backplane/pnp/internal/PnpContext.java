@@ -38,7 +38,7 @@ record PnpContext(
                 new IrpSender(dispatcher, driverTimeoutNanos),
                 new Activity(dispatcher),
                 new DeviceTree(dispatcher.lock("device tree")),
-                new Announcer(),
+                new Announcer(kernel),
                 ConcurrentHashMap.newKeySet(),
                 new AtomicBoolean());
     }

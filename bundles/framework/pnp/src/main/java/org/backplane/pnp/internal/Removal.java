@@ -97,7 +97,7 @@ final class Removal {
         if (!answer.isSuccess()) {
             node.pnp()
                     .announcer()
-                    .odd("%s was removed by force: %s.".formatted(node, answer.account()));
+                    .driverFault("%s was removed by force: %s".formatted(node, answer.account()));
         }
         return answer.isSuccess();
     }
@@ -115,8 +115,8 @@ final class Removal {
                 object.delete();
                 node.pnp()
                         .announcer()
-                        .odd(
-                                "Driver %s left a device object on the stack of %s; it was taken off."
+                        .driverFault(
+                                "Driver %s left a device object on the stack of %s; it was taken off"
                                         .formatted(object.driver().name(), node));
             }
         }

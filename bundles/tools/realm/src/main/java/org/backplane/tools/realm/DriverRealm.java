@@ -10,7 +10,6 @@ import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
-import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
@@ -21,9 +20,7 @@ import org.backplane.wdm.Kernel;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -59,13 +56,14 @@ public final class DriverRealm implements AutoCloseable {
 
     private final List<RealmRequest> requests = new ArrayList<>();
 
-    /** What drivers did wrong, in sentences. */
-    private final Set<String> faults = new LinkedHashSet<>();
+    private final RealmFaults faults;
 
     private DriverRealm(SimulatedDispatcher dispatcher) {
         this.dispatcher = dispatcher;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
+        faults = new RealmFaults(catalog::isDriverClass);
+        kernel.driverFaults(faults);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(dispatcher, bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
@@ -79,9 +77,7 @@ public final class DriverRealm implements AutoCloseable {
         if (BUS.equals(node.parentId())) {
             slots.note(node);
         }
-        if (node.problem() != null && node.problem().code() == ProblemCode.FAILED_POST_START) {
-            faults.add(node.problem().message());
-        }
+        faults.note(node);
     }
 
     /** Makes a realm with nothing plugged in and no driver but that of the root bus. */
@@ -121,7 +117,19 @@ public final class DriverRealm implements AutoCloseable {
 
     static void run(SimulatedDispatcher dispatcher, Consumer<DriverRealm> test) {
         try (DriverRealm realm = new DriverRealm(dispatcher)) {
-            test.accept(realm);
+            realm.put(test);
+        }
+    }
+
+    private void put(Consumer<DriverRealm> test) {
+        try {
+            test.accept(this);
+        } catch (RuntimeException | Error failure) {
+            String told = faults.added(failure, requests);
+            if (told.isEmpty()) {
+                throw failure;
+            }
+            throw new AssertionError(told, failure);
         }
     }
 
@@ -238,7 +246,7 @@ public final class DriverRealm implements AutoCloseable {
     }
 
     /**
-     * Checks that no device failed and nothing is left over: no request under way or completed
+     * Checks that no driver failed and nothing is left over: no request under way or completed
      * twice, no open handle, no driver in use that is in no stack, or the other way round, no
      * object of the framework that a driver keeps beyond its end, nothing to run, and no timer set,
      * except by a card that has power.
@@ -248,10 +256,12 @@ public final class DriverRealm implements AutoCloseable {
     public void assertQuiescent() {
         settle();
         List<String> wrong = new ArrayList<>();
-        faults.forEach(fault -> wrong.add("a device failed: " + fault));
+        faults.sentences().forEach(fault -> wrong.add("a driver failed: " + fault));
         wrong.addAll(new Leftovers(dispatcher, kernel, catalog).in(requests, devices()));
         if (!wrong.isEmpty()) {
-            throw failure(String.join("; ", wrong));
+            AssertionError failure = failure(String.join("; ", wrong));
+            failure.initCause(faults.firstThrown());
+            throw failure;
         }
     }
 

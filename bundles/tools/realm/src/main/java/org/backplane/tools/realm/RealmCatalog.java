@@ -49,6 +49,14 @@ final class RealmCatalog implements DriverCatalog {
                 .toList();
     }
 
+    /** Whether a class is in the package of a driver, or below. */
+    boolean isDriverClass(String className) {
+        return drivers.stream()
+                .map(driver -> driver.candidate.name())
+                .anyMatch(
+                        name -> className.startsWith(name.substring(0, name.lastIndexOf('.') + 1)));
+    }
+
     /** How many uses of each driver have not been paid back, by name; only those that have some. */
     Map<String, Integer> uses() {
         Map<String, Integer> uses = new TreeMap<>();

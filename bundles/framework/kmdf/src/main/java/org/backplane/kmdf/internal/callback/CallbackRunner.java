@@ -46,18 +46,20 @@ public final class CallbackRunner {
         }
     }
 
-    /** The outcome of a callback that threw what it must not throw. */
+    /** The outcome of a callback that threw what it must not throw; tells those who listen. */
     public Outcome fault(String callback, Throwable thrown) {
-        return new Outcome(
-                Status.UNSUCCESSFUL,
+        String sentence =
                 callback
                         + " of "
                         + host.driverName()
                         + " for "
                         + host.instanceId()
                         + " threw "
-                        + thrown
-                        + ", which is a fault of the driver; the log says where");
+                        + thrown;
+        host.kernel().driverFaults().driverFault(sentence, thrown);
+        return new Outcome(
+                Status.UNSUCCESSFUL,
+                sentence + ", which is a fault of the driver; the log says where");
     }
 
     private Outcome refused(String callback, StatusException e) {

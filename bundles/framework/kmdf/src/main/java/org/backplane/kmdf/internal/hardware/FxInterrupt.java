@@ -88,16 +88,17 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
     }
 
     private void locked(Runnable callback) {
-        dispatcher().raise(
-                Level.DIRQL,
-                () -> {
-                    lock.acquire();
-                    try {
-                        callback.run();
-                    } finally {
-                        lock.release();
-                    }
-                });
+        dispatcher()
+                .raise(
+                        Level.DIRQL,
+                        () -> {
+                            lock.acquire();
+                            try {
+                                callback.run();
+                            } finally {
+                                lock.release();
+                            }
+                        });
     }
 
     private boolean service() {

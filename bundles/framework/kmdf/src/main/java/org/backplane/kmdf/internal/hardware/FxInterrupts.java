@@ -43,8 +43,7 @@ public final class FxInterrupts {
                             + " has no service routine; register one with evtInterruptIsr");
         }
         FxInterrupt interrupt =
-                host.object()
-                        .adopt(new FxInterrupt(host, callbacks, config, interrupts.size()));
+                host.object().adopt(new FxInterrupt(host, callbacks, config, interrupts.size()));
         interrupts.add(interrupt);
         return interrupt;
     }

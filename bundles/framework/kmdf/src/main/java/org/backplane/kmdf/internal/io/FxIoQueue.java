@@ -566,5 +566,4 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
                 config.level,
                 evtWorkItem);
     }
-
 }

@@ -43,8 +43,10 @@ final class FxRequest extends FxObject implements Request {
         OWNED,
         /** The driver has it, and it may be cancelled. */
         CANCELABLE,
-        /** It is cancelled; the driver's callback runs, has run, or is about to. */
+        /** It is cancelled; the driver's callback is about to run, and nobody else may complete. */
         CANCELLING,
+        /** It is cancelled; the driver's callback runs or has run, and the driver completes it. */
+        CANCEL_CALLED,
         /** It is about to be completed; the driver's cleanup callback runs. */
         ENDING,
         /** A lower driver has it. */
@@ -251,7 +253,7 @@ final class FxRequest extends FxObject implements Request {
         }
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (state != State.OWNED && state != State.CANCELLING) {
+        if (state != State.OWNED && state != State.CANCEL_CALLED) {
             home.lock().release();
             throw misuse("complete");
         }
@@ -336,7 +338,9 @@ final class FxRequest extends FxObject implements Request {
     public Disposition markCancelable(EvtRequestCancel callback) {
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (state == State.CANCELABLE || state == State.CANCELLING) {
+        if (state == State.CANCELABLE
+                || state == State.CANCELLING
+                || state == State.CANCEL_CALLED) {
             home.lock().release();
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST, "the request is marked cancelable already");
@@ -365,7 +369,7 @@ final class FxRequest extends FxObject implements Request {
             if (state == State.CANCELABLE) {
                 return reclaim();
             }
-            if (state == State.CANCELLING) {
+            if (state == State.CANCELLING || state == State.CANCEL_CALLED) {
                 return false;
             }
             requireAlive("unmark");
@@ -470,6 +474,10 @@ final class FxRequest extends FxObject implements Request {
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
                     case CANCELLING -> "it is being cancelled; complete it";
                     case ENDING -> "it is being completed, and its cleanup callback runs";
+                    case CANCELLING ->
+                            "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
+                                    + " is about to run and completes it";
+                    case CANCEL_CALLED -> "it is being cancelled; complete it";
                     case QUEUED -> "it is in a queue";
                     case SENT, SENT_PINNED, SENT_RETURNED -> "it is at an I/O target";
                     case OWNED -> "the driver owns it";

@@ -173,12 +173,15 @@ final class RequestCalls {
         @Override
         void call() {
             int mine = request.generation;
+            FxIoQueue home = request.queue;
+            home.lock().acquire();
+            request.state = FxRequest.State.CANCEL_CALLED;
+            home.lock().release();
             try {
                 request.cancelCallback.evtRequestCancel(request);
             } catch (Throwable t) {
-                FxIoQueue home = request.queue;
                 home.lock().acquire();
-                if (request.generation == mine && request.state == FxRequest.State.CANCELLING) {
+                if (request.generation == mine && request.state == FxRequest.State.CANCEL_CALLED) {
                     request.state = FxRequest.State.OWNED;
                 }
                 home.lock().release();

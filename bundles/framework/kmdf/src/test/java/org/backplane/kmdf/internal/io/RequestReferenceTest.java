@@ -168,8 +168,7 @@ class RequestReferenceTest {
         refused.forwardTo(manual);
         dispatcher.runUntilIdle();
 
-        assertThat(trace)
-                .containsExactly("cleanup 1", "cleanup 0", "destroy 1", "destroy 0");
+        assertThat(trace).containsExactly("cleanup 1", "cleanup 0", "destroy 1", "destroy 0");
     }
 
     @Test

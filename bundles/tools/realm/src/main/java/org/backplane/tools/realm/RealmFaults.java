@@ -1,0 +1,85 @@
+package org.backplane.tools.realm;
+
+import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.ProblemCode;
+import org.backplane.status.Status;
+import org.backplane.wdm.DriverFaults;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What drivers did wrong in a realm, in sentences for their authors, and with the place in the
+ * driver.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the simulation.
+ */
+final class RealmFaults implements DriverFaults {
+
+    private final Set<String> sentences = new LinkedHashSet<>();
+    private final List<Throwable> thrown = new ArrayList<>();
+
+    /** Whether a class is part of a driver, by its name. */
+    private final Predicate<String> isDriverClass;
+
+    RealmFaults(Predicate<String> isDriverClass) {
+        this.isDriverClass = isDriverClass;
+    }
+
+    @Override
+    public void driverFault(String sentence, Throwable what) {
+        if (what == null) {
+            sentences.add(sentence);
+        } else if (sentences.add(sentence + place(what))) {
+            thrown.add(what);
+        }
+    }
+
+    private String place(Throwable what) {
+        return Stream.of(what.getStackTrace())
+                .filter(frame -> isDriverClass.test(frame.getClassName()))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+    }
+
+    /** Notes a device that its driver says has failed, unless that is known from a fault. */
+    void note(DeviceNode node) {
+        if (node.problem() != null
+                && node.problem().code() == ProblemCode.FAILED_POST_START
+                && thrown.stream().noneMatch(t -> node.problem().message().contains("" + t))) {
+            sentences.add(node.problem().message());
+        }
+    }
+
+    /** All of them; empty if drivers did nothing wrong. */
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    /** The first that drivers threw; null if they threw nothing. */
+    Throwable firstThrown() {
+        return thrown.isEmpty() ? null : thrown.getFirst();
+    }
+
+    /**
+     * What a test failed with, and what it may not know of: it waits in vain or sees a wrong
+     * status, and here is why. Empty if it knows all.
+     */
+    String added(Throwable failure, List<RealmRequest> requests) {
+        String told = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        List<String> untold =
+                Stream.concat(
+                                sentences.stream(),
+                                requests.stream()
+                                        .filter(request -> request.status() == Status.PENDING)
+                                        .map(request -> request.name() + " is under way"))
+                        .filter(sentence -> !told.contains(sentence))
+                        .toList();
+        return untold.isEmpty() ? "" : told + "; and besides: " + String.join("; ", untold);
+    }
+}

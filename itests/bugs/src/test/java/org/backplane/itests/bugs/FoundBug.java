@@ -1,0 +1,44 @@
+package org.backplane.itests.bugs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.backplane.runtime.RecordedSchedule;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the message of a failure says to people, read by a test.
+ *
+ * @param message all of it
+ * @param seed under which seed it was found, counted from 1
+ * @param found the schedule that was found
+ * @param replayLine the schedule in the line that replays it
+ */
+record FoundBug(String message, int seed, RecordedSchedule found, String replayLine) {
+
+    private static final Pattern MESSAGE =
+            Pattern.compile(
+                    "(?s)seed (\\d+) of .*\\nfound under schedule (\\S+)\\n"
+                            + ".*\\n    DriverRealm\\.replay\\(\"([^\"]*)\", test\\);\\n.*");
+
+    static FoundBug in(AssertionError failure) {
+        Matcher matcher = MESSAGE.matcher(failure.getMessage());
+        assertThat(matcher.matches()).as("message with a line that replays: %s", failure).isTrue();
+        return new FoundBug(
+                failure.getMessage(),
+                Integer.parseInt(matcher.group(1)),
+                RecordedSchedule.parse(matcher.group(2)),
+                matcher.group(3));
+    }
+
+    RecordedSchedule shrunk() {
+        return RecordedSchedule.parse(replayLine);
+    }
+
+    /** Whether the schedule to replay is shorter; one with a single departure need not be. */
+    boolean isShrunk() {
+        int departures = shrunk().departures().size();
+        return departures < found.departures().size() || departures == 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** A request that is completed on every path but one. */
+package org.backplane.itests.bugs.completionforgotten;
