@@ -472,7 +472,6 @@ final class FxRequest extends FxObject implements Request {
                 switch (state) {
                     case FREE -> "it is completed";
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
-                    case CANCELLING -> "it is being cancelled; complete it";
                     case ENDING -> "it is being completed, and its cleanup callback runs";
                     case CANCELLING ->
                             "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
