@@ -275,14 +275,15 @@ public final class Simulation {
     /** Lets the current strand wait without limit, but main not for ever while timers go on. */
     void await(Waiters waiters, String what) {
         beginWait(waiters, what);
-        long before = limit;
-        if (current == main) {
-            limit = Alarm.deadline(schedule.nanos(), LONGEST_WAIT);
+        if (current != main) {
+            endedWait(what);
+            return;
         }
+        limit = Alarm.deadline(schedule.nanos(), LONGEST_WAIT);
         try {
             endedWait(what);
         } finally {
-            limit = before;
+            limit = FOR_EVER;
         }
     }
 
