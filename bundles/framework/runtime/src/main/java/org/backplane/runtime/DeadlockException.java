@@ -2,7 +2,8 @@ package org.backplane.runtime;
 
 /**
  * Thrown in simulation out of a wait that can never end: no task is runnable and no timer is set,
- * or locks are taken in conflicting orders. The message lists who waits for what.
+ * or an hour has passed without it, or locks are taken in conflicting orders. The message lists who
+ * waits for what.
  */
 public final class DeadlockException extends RuntimeException {
 

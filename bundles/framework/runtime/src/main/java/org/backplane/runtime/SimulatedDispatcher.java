@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  * #advance} or {@link #runToQuiescence}, and at the preemption points if {@link SimulationOptions}
  * ask for them. Locks that are taken in conflicting orders fail the task that would close the
  * circle, with a {@link DeadlockException}. Time passes only when nothing is able to run: the clock
- * jumps to the next timer or timeout. If there is none and main waits, main gets a {@link
- * DeadlockException} that says who waits for what.
+ * jumps to the next timer or timeout. If there is none and main waits, or if main has waited for an
+ * hour while timers went on, main gets a {@link DeadlockException} that says who waits for what.
  *
  * <p>A task that throws is remembered; the next of the three run methods, or {@link #close}, throws
  * an {@link AssertionError} with it as the cause, unless {@link #takeFailures} took it before.

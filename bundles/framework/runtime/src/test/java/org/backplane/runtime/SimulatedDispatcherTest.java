@@ -297,4 +297,21 @@ class SimulatedDispatcherTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void mainDoesNotWaitForEverWhileATimerGoesOn() {
+        try (SimulatedDispatcher dispatcher = new SimulatedDispatcher(1)) {
+            TaskTimer clock = dispatcher.timer(Level.PASSIVE, "clock", () -> {});
+            clock.startPeriodic(1_000_000_000, 1_000_000_000);
+            Event never = dispatcher.event("never");
+            assertThatThrownBy(never::await)
+                    .isInstanceOf(DeadlockException.class)
+                    .hasMessageStartingWith("An hour has passed in which only this went on: clock")
+                    .hasMessageContaining("main waits for event never");
+
+            long before = dispatcher.nanoTime();
+            dispatcher.advance(2 * before);
+            assertThat(dispatcher.nanoTime()).isEqualTo(3 * before);
+        }
+    }
 }

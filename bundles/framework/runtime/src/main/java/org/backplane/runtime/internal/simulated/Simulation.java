@@ -5,6 +5,7 @@ import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulationOptions;
 import org.backplane.runtime.WrittenOffException;
+import org.backplane.runtime.internal.Alarm;
 import org.backplane.runtime.internal.LevelRules;
 import org.backplane.runtime.internal.SplitMix64;
 import org.backplane.runtime.internal.StepObserver;
@@ -27,6 +28,9 @@ public final class Simulation {
 
     /** No limit of time for {@link Schedule#next}. */
     private static final long FOR_EVER = Long.MAX_VALUE;
+
+    /** If main waits for longer, what it waits for does not come: one hour. */
+    private static final long LONGEST_WAIT = 3_600_000_000_000L;
 
     /**
      * At so many preemption points a strand may go on while others are ready; then one of them has
@@ -238,10 +242,18 @@ public final class Simulation {
         return current;
     }
 
-    /** Lets the current strand wait without limit. */
+    /** Lets the current strand wait without limit, but main not for ever while timers go on. */
     void await(Waiters waiters, String what) {
         beginWait(waiters, what);
-        endedWait(what);
+        long before = limit;
+        if (current == main) {
+            limit = Alarm.deadline(schedule.nanos(), LONGEST_WAIT);
+        }
+        try {
+            endedWait(what);
+        } finally {
+            limit = before;
+        }
     }
 
     /** Lets the current strand wait; false if its time was over before it was released. */
@@ -295,7 +307,7 @@ public final class Simulation {
     private RuntimeException vain(String what) {
         return schedule.isEndless()
                 ? Verdicts.endlessSteps(schedule.nanos())
-                : Verdicts.deadlock(what, waits(), failures);
+                : Verdicts.deadlock(what, schedule.alarms(), waits(), failures);
     }
 
     /** Lets others run before the current strand goes on, if the run has preemption points. */

@@ -10,9 +10,23 @@ final class Verdicts {
 
     private Verdicts() {}
 
+    /**
+     * Main waits in vain.
+     *
+     * @param alarms what still falls due, without an end in sight
+     */
     static DeadlockException deadlock(
-            String mainWaitsFor, List<String> waits, List<Throwable> failures) {
-        StringBuilder message = new StringBuilder("Nothing is able to run and no timer is set; ");
+            String mainWaitsFor,
+            List<String> alarms,
+            List<String> waits,
+            List<Throwable> failures) {
+        StringBuilder message = new StringBuilder();
+        if (alarms.isEmpty()) {
+            message.append("Nothing is able to run and no timer is set; ");
+        } else {
+            message.append("An hour has passed in which only this went on: ");
+            message.append(String.join(", ", alarms)).append("; ");
+        }
         message.append("main waits for ").append(mainWaitsFor);
         waits.forEach(wait -> message.append("; ").append(wait));
         DeadlockException deadlock = new DeadlockException(message.toString());
