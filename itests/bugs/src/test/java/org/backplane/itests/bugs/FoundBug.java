@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 record FoundBug(String message, int seed, RecordedSchedule found, String replayLine) {
 
+    private static final int SHORT = 5;
+
     private static final Pattern MESSAGE =
             Pattern.compile(
                     "(?s)seed (\\d+) of .*\\nfound under schedule (\\S+)\\n"
@@ -36,9 +38,9 @@ record FoundBug(String message, int seed, RecordedSchedule found, String replayL
         return RecordedSchedule.parse(replayLine);
     }
 
-    /** Whether the schedule to replay is shorter; one with a single departure need not be. */
+    /** Whether the schedule to replay is shorter; one that is short already need not be. */
     boolean isShrunk() {
         int departures = shrunk().departures().size();
-        return departures < found.departures().size() || departures == 1;
+        return departures < found.departures().size() || departures <= SHORT;
     }
 }

@@ -62,7 +62,7 @@ public final class DriverRealm implements AutoCloseable {
         this.dispatcher = dispatcher;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
-        faults = new RealmFaults(catalog::isDriverClass);
+        faults = new RealmFaults(catalog);
         kernel.driverFaults(faults);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(dispatcher, bus);

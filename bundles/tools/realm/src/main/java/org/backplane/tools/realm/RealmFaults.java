@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,25 +22,30 @@ final class RealmFaults implements DriverFaults {
     private final Set<String> sentences = new LinkedHashSet<>();
     private final List<Throwable> thrown = new ArrayList<>();
 
-    /** Whether a class is part of a driver, by its name. */
-    private final Predicate<String> isDriverClass;
+    private final RealmCatalog catalog;
 
-    RealmFaults(Predicate<String> isDriverClass) {
-        this.isDriverClass = isDriverClass;
+    RealmFaults(RealmCatalog catalog) {
+        this.catalog = catalog;
     }
 
     @Override
     public void driverFault(String sentence, Throwable what) {
         if (what == null) {
             sentences.add(sentence);
-        } else if (sentences.add(sentence + place(what))) {
+        } else if (sentences.add(sentence + place(sentence, what))) {
             thrown.add(what);
         }
     }
 
-    private String place(Throwable what) {
+    /** Where in the driver that the sentence names. */
+    private String place(String sentence, Throwable what) {
+        List<String> packages =
+                catalog.driverNames().stream()
+                        .filter(sentence::contains)
+                        .map(name -> name.substring(0, name.lastIndexOf('.') + 1))
+                        .toList();
         return Stream.of(what.getStackTrace())
-                .filter(frame -> isDriverClass.test(frame.getClassName()))
+                .filter(frame -> packages.stream().anyMatch(frame.getClassName()::startsWith))
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");
