@@ -14,7 +14,7 @@ import java.util.Collection;
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> its own lock.
  */
 @ProviderType
-public interface ChildList {
+public interface ChildList extends FrameworkObject {
 
     /** Reports a child as present; false if it was known as present already. */
     @Ddi("WdfChildListAddOrUpdateChildDescriptionAsPresent")

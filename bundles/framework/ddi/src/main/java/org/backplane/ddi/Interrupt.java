@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> nothing.
  */
 @ProviderType
-public interface Interrupt {
+public interface Interrupt extends FrameworkObject {
 
     /** Queues the DPC from outside the ISR; false if it was queued already. */
     @Ddi("WdfInterruptQueueDpcForIsr")

@@ -9,11 +9,15 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>From the handler's call until it completes, forwards or sends the request, the driver owns it.
  * A request that is completed throws {@link IllegalStateException} on every further use.
  *
+ * <p>A reference keeps the object, not the request in it: once completed it has neither parameters
+ * nor buffers any more, but it stays what it is, and is not used for another request before the
+ * last reference is gone. EvtCleanupCallback runs before the completion and still sees all of it.
+ *
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> ownership; {@link #unmarkCancelable}
  * settles the race of cancellation and completion.
  */
 @ProviderType
-public interface Request {
+public interface Request extends FrameworkObject {
 
     /** What it asks for. */
     @Ddi("WdfRequestGetParameters")

@@ -4,8 +4,11 @@ import org.backplane.ddi.Driver;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.wdm.DriverEntry;
 
+import java.util.List;
+
 /**
- * Binds drivers to the framework where no OSGi does it (WdfDriverCreate).
+ * Binds drivers to the framework where no OSGi does it (WdfDriverCreate), and tells what they leave
+ * behind.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing.
  */
@@ -16,5 +19,17 @@ public final class KmdfDrivers {
     /** The way into a framework driver, as the floor of the driver model knows it. */
     public static DriverEntry entryOf(Driver driver) {
         return new KmdfDriverEntry(driver);
+    }
+
+    /**
+     * What should be gone of a driver's objects and is not: those of removed devices, those that
+     * the driver deleted, and requests that it completed, as long as a reference keeps them or they
+     * have not come to their end.
+     *
+     * @return one sentence for each, which names the object, the driver, the device and the tags of
+     *     the references; empty for a driver that is not the framework's
+     */
+    public static List<String> leftOver(DriverEntry entry) {
+        return entry instanceof KmdfDriverEntry framework ? framework.leftOver() : List.of();
     }
 }

@@ -40,16 +40,25 @@ public final class Exploration {
         return new Exploration(scenario);
     }
 
-    /** Adds preemption points, see {@link SimulationOptions#preemptive}. */
+    /** Adds preemption points at uses of the dispatcher. */
     public Exploration preemptive() {
         options = options.withPreemption();
         return this;
     }
 
+    /**
+     * Adds preemption points at every access to what tasks may share, see {@link Interleaving}.
+     * Runs have many more choices then, most of which do not matter: {@link #byPriorities} makes
+     * the most of it.
+     */
+    public Exploration interleaved() {
+        options = options.withInterleaving();
+        return this;
+    }
+
     /** The seed of the random numbers, or the first of the seeds; 0 if not set. */
     public Exploration seed(long seed) {
-        SimulationOptions seeded = SimulationOptions.seeded(seed);
-        options = options.preemptive() ? seeded.withPreemption() : seeded;
+        options = options.withSeed(seed);
         return this;
     }
 
@@ -146,9 +155,7 @@ public final class Exploration {
     private ExplorationReport sample(int seeds, Sampling sampling) {
         for (int i = 0; i < seeds; i++) {
             long seed = options.seed() + i;
-            SimulationOptions sample =
-                    new SimulationOptions(
-                            seed, sampling.strategy(seed), options.preemptive(), false, null);
+            SimulationOptions sample = options.withSeed(seed).withStrategy(sampling.strategy(seed));
             if (failureOf(new SimulatedDispatcher(sample)) != null) {
                 // Only now is it worth its price to write down what is chosen.
                 FailedRun failed =

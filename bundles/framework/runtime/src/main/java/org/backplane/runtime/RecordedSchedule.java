@@ -10,17 +10,18 @@ import java.util.stream.Stream;
  * A simulated run as data: all that is needed to run it again. As a text it fits into one line, for
  * example {@code 8127:3=1,17=2}: seed 8127, in order except at choice 3, where the second of the
  * ready steps was taken, and at choice 17, where it was the third. A {@code p} before the colon
- * says that tasks could be preempted.
+ * says that tasks could be preempted where they use the dispatcher, an {@code i} that they could at
+ * every access to what they may share.
  *
  * <p>Choices are counted from 0; a step that is the only one ready is none.
  *
  * @param seed of the random numbers, not of the order
- * @param preemptive whether there were preemption points, see {@link SimulationOptions#preemptive}
+ * @param preemption where there were preemption points
  * @param departures where the run departed from the default order, by rising choice
  */
-public record RecordedSchedule(long seed, boolean preemptive, List<Departure> departures) {
+public record RecordedSchedule(long seed, Preemption preemption, List<Departure> departures) {
 
-    private static final Pattern TEXT = Pattern.compile("(-?\\d+)(p?):((?:\\d+=\\d+,?)*)");
+    private static final Pattern TEXT = Pattern.compile("(-?\\d+)([pi]?):((?:\\d+=\\d+,?)*)");
 
     /**
      * One departure from the default order.
@@ -72,18 +73,20 @@ public record RecordedSchedule(long seed, boolean preemptive, List<Departure> de
                         .map(Departure::parse)
                         .toList();
         return new RecordedSchedule(
-                Long.parseLong(matcher.group(1)), !matcher.group(2).isEmpty(), departures);
+                Long.parseLong(matcher.group(1)),
+                Preemption.ofLetter(matcher.group(2)),
+                departures);
     }
 
     /** The same run but for its departures. */
     public RecordedSchedule withDepartures(List<Departure> others) {
-        return new RecordedSchedule(seed, preemptive, others);
+        return new RecordedSchedule(seed, preemption, others);
     }
 
     @Override
     public String toString() {
         return departures.stream()
                 .map(Departure::toString)
-                .collect(Collectors.joining(",", seed + (preemptive ? "p:" : ":"), ""));
+                .collect(Collectors.joining(",", seed + preemption.letter() + ":", ""));
     }
 }

@@ -54,8 +54,16 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         this(SimulationOptions.seeded(seed).withListener(listener));
     }
 
-    /** Makes a dispatcher that runs as {@code options} say. */
+    /**
+     * Makes a dispatcher that runs as {@code options} say.
+     *
+     * @throws IllegalStateException if they ask for interleaving, which needs an agent that is not
+     *     installed
+     */
     public SimulatedDispatcher(SimulationOptions options) {
+        if (options.preemption() == Preemption.AT_ACCESSES) {
+            Interleaving.requireInstalled();
+        }
         this.options = options;
         SplitMix64 root = new SplitMix64(options.seed());
         simulation = new Simulation(options, new SplitMix64(root.next()));

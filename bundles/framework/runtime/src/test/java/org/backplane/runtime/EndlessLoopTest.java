@@ -19,7 +19,7 @@ class EndlessLoopTest {
     void aTaskThatLoopsForEverFailsAndIsNamedWithWhatItUses(Level level) {
         Map<String, Consumer<SimulatedDispatcher>> uses =
                 Map.of(
-                        "at last lock card",
+                        "at last with lock card",
                         dispatcher -> {
                             Lock lock = dispatcher.lock("card");
                             while (true) {
@@ -27,17 +27,17 @@ class EndlessLoopTest {
                                 lock.release();
                             }
                         },
-                        "at last event go",
+                        "at last with event go",
                         dispatcher -> {
                             Event event = dispatcher.event("go");
                             while (!event.isSet()) {}
                         },
-                        "at last the clock",
+                        "at last with the clock",
                         dispatcher -> {
                             long end = dispatcher.nanoTime() + 1;
                             while (dispatcher.nanoTime() < end) {}
                         },
-                        "at last work",
+                        "at last with work",
                         dispatcher -> {
                             Task work = dispatcher.task(Level.PASSIVE, "work", () -> {});
                             while (!work.cancel()) {}
@@ -48,7 +48,7 @@ class EndlessLoopTest {
                 assertThat(failure)
                         .cause()
                         .isInstanceOf(EndlessLoopException.class)
-                        .hasMessageContaining("Task looper used the dispatcher 1000000 times at 0")
+                        .hasMessageContaining("Task looper goes on and on at 0")
                         .hasMessageContaining(named);
             }
         });
@@ -93,7 +93,7 @@ class EndlessLoopTest {
         Event event = dispatcher.event("go");
         assertThatThrownBy(() -> spinOn(event))
                 .isInstanceOf(EndlessLoopException.class)
-                .hasMessageContaining("Main used the dispatcher");
+                .hasMessageContaining("Main goes on and on");
         assertThatThrownBy(dispatcher::close).hasCauseInstanceOf(EndlessLoopException.class);
     }
 

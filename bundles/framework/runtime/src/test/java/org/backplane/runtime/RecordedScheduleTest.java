@@ -17,13 +17,14 @@ class RecordedScheduleTest {
     void aScheduleIsALineOfText() {
         RecordedSchedule schedule =
                 new RecordedSchedule(
-                        8127, false, List.of(new Departure(3, 1), new Departure(17, 2)));
+                        8127, Preemption.NONE, List.of(new Departure(3, 1), new Departure(17, 2)));
         assertThat(schedule).hasToString("8127:3=1,17=2");
-        assertThat(new RecordedSchedule(-1, true, List.of())).hasToString("-1p:");
+        assertThat(new RecordedSchedule(-1, Preemption.AT_DISPATCHER, List.of()))
+                .hasToString("-1p:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8127:3=1,17=2", "-1p:", "0p:0=1"})
+    @ValueSource(strings = {"8127:3=1,17=2", "-1p:", "0p:0=1", "5i:1=1"})
     void theTextIsReadBack(String text) {
         assertThat(RecordedSchedule.parse(text)).hasToString(text);
     }

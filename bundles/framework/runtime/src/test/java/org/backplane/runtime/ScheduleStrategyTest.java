@@ -128,7 +128,8 @@ class ScheduleStrategyTest {
     }
 
     private static ScheduleStrategy replay(Departure... departures) {
-        return ScheduleStrategy.replay(new RecordedSchedule(1, false, List.of(departures)));
+        return ScheduleStrategy.replay(
+                new RecordedSchedule(1, Preemption.NONE, List.of(departures)));
     }
 
     private static List<Integer> orderOfFive(ScheduleStrategy strategy) {

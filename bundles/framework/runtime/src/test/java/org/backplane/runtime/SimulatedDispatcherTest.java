@@ -314,4 +314,18 @@ class SimulatedDispatcherTest {
             assertThat(dispatcher.nanoTime()).isEqualTo(3 * before);
         }
     }
+
+    @Test
+    void aTaskThatWaitedBeforeDoesNotLetTimePassWhenItGoesOn() {
+        try (SimulatedDispatcher dispatcher = new SimulatedDispatcher(8127)) {
+            Event event = dispatcher.event("event");
+            dispatcher.timer(Level.DISPATCH, "tick", () -> {}).startPeriodic(1000, 1000);
+            dispatcher.post(Level.PASSIVE, "waiter", event::await);
+            dispatcher.event("nothing").await(1500);
+            long before = dispatcher.nanoTime();
+            event.set();
+            dispatcher.runUntilIdle();
+            assertThat(dispatcher.nanoTime()).isEqualTo(before);
+        }
+    }
 }

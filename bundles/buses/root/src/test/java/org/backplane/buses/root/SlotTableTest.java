@@ -159,7 +159,7 @@ class SlotTableTest {
         public void reset(HardwarePort port) {}
     }
 
-    private static final class RecordedChildren implements ChildList {
+    private static final class RecordedChildren extends TestObject implements ChildList {
 
         private final List<Object> reported = new ArrayList<>();
 

@@ -247,8 +247,9 @@ public final class DriverRealm implements AutoCloseable {
 
     /**
      * Checks that no driver failed and nothing is left over: no request under way or completed
-     * twice, no open handle, no driver in use that is in no stack, or the other way round, nothing
-     * to run, and no timer set, except by a card that has power.
+     * twice, no open handle, no driver in use that is in no stack, or the other way round, no
+     * object of the framework that a driver keeps beyond its end, nothing to run, and no timer set,
+     * except by a card that has power.
      *
      * @throws AssertionError naming what is left over
      */
@@ -280,7 +281,8 @@ public final class DriverRealm implements AutoCloseable {
     /**
      * Takes everything apart, as a shutdown does.
      *
-     * @throws AssertionError if a driver stays in use, or a task has thrown
+     * @throws AssertionError if a driver stays in use or keeps an object of the framework, or a
+     *     task has thrown
      */
     @Override
     public void close() {
@@ -288,6 +290,11 @@ public final class DriverRealm implements AutoCloseable {
             pnp.shutDown();
             if (!catalog.uses().isEmpty()) {
                 throw failure("drivers are still in use: " + catalog.uses());
+            }
+            dispatcher.runUntilIdle();
+            List<String> kept = catalog.objectsLeftOver();
+            if (!kept.isEmpty()) {
+                throw failure(String.join("; ", kept));
             }
         }
     }

@@ -36,6 +36,7 @@ final class Leftovers {
         requests.forEach(this::lookAt);
         kernel.openFiles().devices().forEach(this::handleOn);
         compareUses(devices);
+        sentences.addAll(catalog.objectsLeftOver());
         dispatcher.runToQuiescence(0);
         dispatcher.alarms().stream().filter(Leftovers::isDriversOwn).forEach(this::alarm);
         return sentences;

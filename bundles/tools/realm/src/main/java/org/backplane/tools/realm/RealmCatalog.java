@@ -3,6 +3,7 @@ package org.backplane.tools.realm;
 import org.backplane.ddi.FilterFor;
 import org.backplane.ddi.FilterPosition;
 import org.backplane.ddi.HardwareIds;
+import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.DriverLoad;
@@ -62,6 +63,13 @@ final class RealmCatalog implements DriverCatalog {
             }
         }
         return uses;
+    }
+
+    /** What framework drivers keep of objects that should be gone, in sentences. */
+    List<String> objectsLeftOver() {
+        return drivers.stream()
+                .flatMap(driver -> KmdfDrivers.leftOver(driver.entry).stream())
+                .toList();
     }
 
     @Override

@@ -36,6 +36,18 @@ public final class RealmExploration {
         return this;
     }
 
+    /**
+     * Lets others run also before every access to a volatile field, an atomic or a concurrent
+     * collection, and so comes upon races between single instructions. Needs the realm's agent:
+     * {@code -javaagent:<path of the org.backplane.tools.realm jar>=<packages of drivers>}, with
+     * {@code fields} among the packages for plain fields as well, see {@link
+     * org.backplane.runtime.Interleaving}.
+     */
+    public RealmExploration interleaved() {
+        exploration.interleaved();
+        return this;
+    }
+
     /** The seed of the random numbers, or the first of the seeds; 0 if not set. */
     public RealmExploration seed(long seed) {
         exploration.seed(seed);

@@ -86,6 +86,18 @@ class RealmExplorationTest {
     }
 
     @Test
+    void interleavingWithoutTheAgentIsRefusedAndSaysHowToInstallIt() {
+        assertThatThrownBy(() ->
+                        DriverRealm.explore(RealmExplorationTest::race).interleaved().randomly(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("-javaagent:")
+                .hasMessageContaining("argLine");
+        assertThatThrownBy(() -> DriverRealm.replay("1i:", RealmExplorationTest::race))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("-javaagent:");
+    }
+
+    @Test
     void aDriverWithoutARaceSurvivesEveryScheduleWithOneDeparture() {
         ExplorationReport report =
                 DriverRealm.explore(

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.ChildList;
 import org.backplane.ddi.EvtChildListCreateDevice;
+import org.backplane.kmdf.internal.io.FxDevicePart;
 import org.backplane.kmdf.internal.pnp.FxPkgPdo;
 import org.backplane.kmdf.internal.pnp.PnpChildren;
 import org.backplane.runtime.Lock;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
  * <p><b>Level:</b> reports up to DISPATCH, the rest at PASSIVE. <b>Serialised by:</b> its own lock,
  * which is not held while the driver is called.
  */
-final class FxChildList implements ChildList, PnpChildren {
+final class FxChildList extends FxDevicePart implements ChildList, PnpChildren {
 
     private final FxDevice bus;
     private final EvtChildListCreateDevice create;
@@ -40,9 +41,10 @@ final class FxChildList implements ChildList, PnpChildren {
     private final Set<FxChild> leaving = new LinkedHashSet<>();
 
     FxChildList(FxDevice bus, EvtChildListCreateDevice create) {
+        super(bus, bus, "child list");
         this.bus = bus;
         this.create = create;
-        this.lock = bus.kernel().dispatcher().lock("child list of " + bus.instanceId());
+        this.lock = dispatcher().lock(toString());
     }
 
     @Override

@@ -390,7 +390,7 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
     @Override
     public ChildList createChildList(EvtChildListCreateDevice create) {
         checkOpen("createChildList");
-        FxChildList list = new FxChildList(this, create);
+        FxChildList list = adopt(new FxChildList(this, create));
         childLists.add(list);
         return list;
     }

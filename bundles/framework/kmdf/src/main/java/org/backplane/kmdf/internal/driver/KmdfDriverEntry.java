@@ -15,16 +15,23 @@ import org.backplane.wdm.IrpMajor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /**
  * Makes a WDM driver of a framework driver: what the floor calls, it hands to the framework device.
  *
- * <p><b>Level:</b> as for {@link DriverEntry}. <b>Serialised by:</b> nothing; immutable.
+ * <p><b>Level:</b> as for {@link DriverEntry}. <b>Serialised by:</b> nothing; the list of loads is
+ * a concurrent one, the rest immutable.
  */
 public final class KmdfDriverEntry implements DriverEntry {
 
     private static final Logger LOG = LoggerFactory.getLogger(KmdfDriverEntry.class);
 
     private final Driver driver;
+
+    /** One for each time that the driver was loaded, as long as something of it is left. */
+    private final List<FxDriver> loads = new CopyOnWriteArrayList<>();
 
     /** Makes the entry of {@code driver}. */
     public KmdfDriverEntry(Driver driver) {
@@ -51,8 +58,14 @@ public final class KmdfDriverEntry implements DriverEntry {
             driverObject.majorFunction(major, (object, irp) -> device(object).io().dispatch(irp));
         }
         FxDriver fxDriver = new FxDriver(driverObject);
+        loads.add(fxDriver);
         driverObject.addDevice((_, pdo) -> addDevice(fxDriver, pdo));
         driverObject.unload(() -> unload(fxDriver));
+    }
+
+    /** See {@code KmdfDrivers.leftOver}. */
+    public List<String> leftOver() {
+        return loads.stream().flatMap(load -> load.tree().leftOver().stream()).toList();
     }
 
     private static FxDevice device(DeviceObject object) {
@@ -153,5 +166,8 @@ public final class KmdfDriverEntry implements DriverEntry {
             LOG.error("EvtDriverUnload of {} threw", fxDriver.driverObject().name(), e);
         }
         fxDriver.deleteObject();
+        if (fxDriver.tree().leftOver().isEmpty()) {
+            loads.remove(fxDriver);
+        }
     }
 }

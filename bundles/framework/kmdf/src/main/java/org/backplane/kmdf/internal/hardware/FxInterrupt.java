@@ -5,7 +5,7 @@ import org.backplane.ddi.Isr;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.io.DeviceHost;
-import org.backplane.runtime.Dispatcher;
+import org.backplane.kmdf.internal.io.FxDevicePart;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
 import org.backplane.runtime.Task;
@@ -19,12 +19,10 @@ import org.backplane.wdm.InterruptService;
  * DISPATCH. <b>Serialised by:</b> the power sequence; the service routine and the enable and
  * disable callbacks by the interrupt lock.
  */
-final class FxInterrupt implements Interrupt, Isr {
+final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
 
-    private final DeviceHost host;
     private final FxInterruptConfig config;
     private final CallbackRunner callbacks;
-    private final Dispatcher dispatcher;
     private final Task dpc;
     private final InterruptService service = this::service;
 
@@ -40,13 +38,12 @@ final class FxInterrupt implements Interrupt, Isr {
     private volatile boolean connected;
     private volatile boolean faulty;
 
-    FxInterrupt(DeviceHost host, CallbackRunner callbacks, FxInterruptConfig config, String name) {
-        this.host = host;
+    FxInterrupt(DeviceHost host, CallbackRunner callbacks, FxInterruptConfig config, int number) {
+        super(host.object(), host, "interrupt " + number);
         this.callbacks = callbacks;
         this.config = config;
-        this.dispatcher = host.kernel().dispatcher();
-        this.lock = dispatcher.lock(name + " lock");
-        this.dpc = dispatcher.task(Level.DISPATCH, name + " DPC", this::runDpc);
+        this.lock = dispatcher().lock(this + " lock");
+        this.dpc = dispatcher().task(Level.DISPATCH, this + " DPC", this::runDpc);
     }
 
     /** Gives the interrupt its line; null if the bus assigned none, and it stays unconnected. */
@@ -91,16 +88,17 @@ final class FxInterrupt implements Interrupt, Isr {
     }
 
     private void locked(Runnable callback) {
-        dispatcher.raise(
-                Level.DIRQL,
-                () -> {
-                    lock.acquire();
-                    try {
-                        callback.run();
-                    } finally {
-                        lock.release();
-                    }
-                });
+        dispatcher()
+                .raise(
+                        Level.DIRQL,
+                        () -> {
+                            lock.acquire();
+                            try {
+                                callback.run();
+                            } finally {
+                                lock.release();
+                            }
+                        });
     }
 
     private boolean service() {
@@ -114,7 +112,7 @@ final class FxInterrupt implements Interrupt, Isr {
             faulty = true;
             // At DIRQL nothing may be logged, and the line cannot be left from within its own
             // round.
-            dispatcher.post(Level.PASSIVE, "faulty interrupt", () -> dropOut(t));
+            dispatcher().post(Level.PASSIVE, "faulty interrupt", () -> dropOut(t));
             return false;
         } finally {
             lock.release();
@@ -123,7 +121,7 @@ final class FxInterrupt implements Interrupt, Isr {
 
     private void dropOut(Throwable fault) {
         line.disconnect(service);
-        host.driverFault("EvtInterruptIsr", fault);
+        fault("EvtInterruptIsr", fault);
     }
 
     private void runDpc() {
@@ -134,7 +132,7 @@ final class FxInterrupt implements Interrupt, Isr {
         try {
             config.dpc.run();
         } catch (Throwable t) {
-            host.driverFault("EvtInterruptDpc", t);
+            fault("EvtInterruptDpc", t);
         }
     }
 }

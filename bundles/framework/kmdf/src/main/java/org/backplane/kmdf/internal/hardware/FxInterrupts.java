@@ -42,8 +42,8 @@ public final class FxInterrupts {
                             + host.driverName()
                             + " has no service routine; register one with evtInterruptIsr");
         }
-        String name = "interrupt " + interrupts.size() + " of " + host.instanceId();
-        FxInterrupt interrupt = new FxInterrupt(host, callbacks, config, name);
+        FxInterrupt interrupt =
+                host.object().adopt(new FxInterrupt(host, callbacks, config, interrupts.size()));
         interrupts.add(interrupt);
         return interrupt;
     }

@@ -11,8 +11,6 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
 import org.backplane.ddi.WorkItem;
-import org.backplane.kmdf.internal.object.FxObject;
-import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
@@ -38,7 +36,7 @@ import java.util.List;
  * all fields that are not final and the state and links of the requests; it is never held while the
  * driver, a lower driver or an IRP's completion is called.
  */
-final class FxIoQueue extends FxObject implements IoQueue {
+final class FxIoQueue extends FxDevicePart implements IoQueue {
 
     /** What {@link #letGo} leaves to be done once the IRP is completed. */
     private static final int DISPATCH = 1;
@@ -51,8 +49,6 @@ final class FxIoQueue extends FxObject implements IoQueue {
     private static final int POOL_CEILING = 4096;
 
     private final FxPkgIo io;
-    private final DeviceHost host;
-    private final String name;
     private final FxIoQueueConfig config;
     private final PresentationLock presentationLock;
     private final Lock lock;
@@ -74,25 +70,18 @@ final class FxIoQueue extends FxObject implements IoQueue {
     /** How many of the owned requests the driver holds over a stop with leave. */
     private int held;
 
-    FxIoQueue(FxPkgIo io, DeviceHost host, String name, FxIoQueueConfig config) {
-        super(host.object());
-        Dispatcher dispatcher = host.kernel().dispatcher();
+    FxIoQueue(FxPkgIo io, DeviceHost host, String kind, FxIoQueueConfig config) {
+        super(host.object(), host, kind);
         this.io = io;
-        this.host = host;
-        this.name = name;
         this.config = config;
-        this.lock = dispatcher.lock(name);
+        this.lock = dispatcher().lock(toString());
         this.powered = !config.powerManaged;
         this.presentationLock =
                 switch (config.scope) {
                     case DEVICE -> io.deviceLock();
-                    case QUEUE -> new PresentationLock(dispatcher, name, config.level);
+                    case QUEUE -> new PresentationLock(dispatcher(), toString(), config.level);
                     case NONE, INHERIT_FROM_PARENT -> null;
                 };
-    }
-
-    DeviceHost host() {
-        return host;
     }
 
     FxIoQueueConfig handlers() {
@@ -107,10 +96,6 @@ final class FxIoQueue extends FxObject implements IoQueue {
         return lock;
     }
 
-    Dispatcher dispatcher() {
-        return host.kernel().dispatcher();
-    }
-
     boolean isPowerManaged() {
         return config.powerManaged;
     }
@@ -122,7 +107,7 @@ final class FxIoQueue extends FxObject implements IoQueue {
     }
 
     FxIoTarget localTarget(IoTarget target) {
-        if (!(target instanceof FxIoTarget own) || !own.host().equals(host)) {
+        if (!(target instanceof FxIoTarget own) || !own.host().equals(host())) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     "a request is sent to its own device's I/O target only");
@@ -139,7 +124,7 @@ final class FxIoQueue extends FxObject implements IoQueue {
             lock.release();
             return irp.complete(Status.INVALID_DEVICE_STATE);
         }
-        FxRequest request = pool.size() > POOL_FLOOR ? pool.removeFirst() : new FxRequest();
+        FxRequest request = pool.size() > POOL_FLOOR ? pool.removeFirst() : new FxRequest(tree());
         request.open(irp, type, this);
         irp.markPending();
         if (config.type != DispatchType.MANUAL && queued.isEmpty() && mayPresent()) {
@@ -158,14 +143,17 @@ final class FxIoQueue extends FxObject implements IoQueue {
         return Status.PENDING;
     }
 
-    /** Takes a request over from another queue of the device; false if the queue takes nothing. */
-    boolean insert(FxRequest request) {
+    /** Takes a request over from another queue of the device, or completes it as refused. */
+    void insert(FxRequest request) {
         lock.acquire();
         if (!accepting) {
+            request.cleanUp();
+            Irp refused = request.irp;
+            recycle(request);
             lock.release();
-            return false;
+            refused.complete(Status.DEVICE_BUSY);
+            return;
         }
-        request.queue = this;
         boolean cancelled = !enqueue(request);
         lock.release();
         if (cancelled) {
@@ -173,7 +161,6 @@ final class FxIoQueue extends FxObject implements IoQueue {
         } else {
             dispatch();
         }
-        return true;
     }
 
     /** Appends a request; false if it is cancelled already, and then it is in no list. */
@@ -247,7 +234,7 @@ final class FxIoQueue extends FxObject implements IoQueue {
         if (config.type == DispatchType.PARALLEL) {
             throw new StatusException(
                     Status.INVALID_DEVICE_STATE,
-                    name + " is a parallel queue; it presents its requests by itself");
+                    this + " is a parallel queue; it presents its requests by itself");
         }
         for (; ; ) {
             lock.acquire();
@@ -275,9 +262,15 @@ final class FxIoQueue extends FxObject implements IoQueue {
         return (queued.isEmpty() ? 0 : DISPATCH) | (waiters.isEmpty() ? 0 : SIGNAL);
     }
 
-    /** Puts a request that is in no list back into the pool. */
-    void recycle(FxRequest request) {
-        request.close();
+    /** Ends a request that is in no list; it goes back into the pool unless somebody keeps it. */
+    private void recycle(FxRequest request) {
+        if (request.close()) {
+            reuse(request);
+        }
+    }
+
+    /** Puts a request that nobody keeps back into the pool. */
+    void reuse(FxRequest request) {
         if (pool.size() < POOL_CEILING) {
             pool.addLast(request);
         }
@@ -310,12 +303,13 @@ final class FxIoQueue extends FxObject implements IoQueue {
             queued.addFirst(request);
         }
         if (!accepting || !armCancel(request)) {
+            request.cleanUp();
             Irp irp = request.irp;
             recycle(request);
             dispatcher()
                     .post(
                             Level.DISPATCH,
-                            "cancel in " + name,
+                            "cancel in " + this,
                             () -> irp.complete(Status.CANCELLED));
         }
         return after;
@@ -349,6 +343,7 @@ final class FxIoQueue extends FxObject implements IoQueue {
             request.calls().presentCanceled();
             return;
         }
+        request.cleanUp();
         Irp irp = request.irp;
         recycle(request);
         boolean signal = !waiters.isEmpty();
@@ -439,7 +434,7 @@ final class FxIoQueue extends FxObject implements IoQueue {
     }
 
     private void awaitGone(boolean queuedToo) {
-        Event gone = dispatcher().event("requests of " + name + " to be done");
+        Event gone = dispatcher().event("requests of " + this + " to be done");
         for (; ; ) {
             gone.reset();
             lock.acquire();
@@ -544,7 +539,7 @@ final class FxIoQueue extends FxObject implements IoQueue {
 
     @Override
     public Device device() {
-        return host.device();
+        return host().device();
     }
 
     @Override
@@ -570,15 +565,5 @@ final class FxIoQueue extends FxObject implements IoQueue {
                 presentationLock,
                 config.level,
                 evtWorkItem);
-    }
-
-    @Override
-    protected void fault(String callback, Throwable thrown) {
-        host.driverFault(callback, thrown);
-    }
-
-    @Override
-    public String toString() {
-        return name;
     }
 }

@@ -83,7 +83,7 @@ public final class FxPkgIo {
         configure.accept(config);
         config.finish();
         FxIoQueue queue =
-                host.object().adopt(new FxIoQueue(this, host, nameOf(type, asDefault), config));
+                host.object().adopt(new FxIoQueue(this, host, kindOf(type, asDefault), config));
         queues.add(queue);
         if (asDefault) {
             defaultQueue = queue;
@@ -91,14 +91,11 @@ public final class FxPkgIo {
         return queue;
     }
 
-    private String nameOf(DispatchType type, boolean asDefault) {
+    private String kindOf(DispatchType type, boolean asDefault) {
         return (asDefault ? "default queue" : "queue " + queues.size())
                 + " ("
                 + type.name().toLowerCase(Locale.ROOT)
-                + ") of "
-                + host.driverName()
-                + " on "
-                + host.instanceId();
+                + ")";
     }
 
     /** Binds a request type to a queue; see {@code Device.configureRequestDispatching}. */

@@ -8,6 +8,8 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
@@ -20,7 +22,8 @@ import org.backplane.wdm.Irp;
  * A request object: one IRP while it is in this device.
  *
  * <p>It is pooled. Between its IRPs it is {@link State#FREE} and every use of it throws; the pool
- * hands out the oldest first, so that stays true for as long as possible.
+ * hands out the oldest first, so that stays true for as long as possible. One that the driver
+ * references comes into the pool when the last reference is gone.
  *
  * <p>Who may cancel is settled by the IRP: whoever gets its cancel routine out of it has the right,
  * and nobody else. The state follows under the lock of the queue that the request is in.
@@ -28,11 +31,11 @@ import org.backplane.wdm.Irp;
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> {@link #state} and the links by the
  * queue's lock; the rest by ownership.
  */
-final class FxRequest implements Request {
+final class FxRequest extends FxObject implements Request {
 
     /** Where the request is. */
     enum State {
-        /** In the pool; its IRP is completed or gone. */
+        /** In the pool or kept by a reference; its IRP is completed or gone. */
         FREE,
         /** In a queue; the framework's cancel routine is set. */
         QUEUED,
@@ -44,6 +47,8 @@ final class FxRequest implements Request {
         CANCELLING,
         /** It is cancelled; the driver's callback runs or has run, and the driver completes it. */
         CANCEL_CALLED,
+        /** It is about to be completed; the driver's cleanup callback runs. */
+        ENDING,
         /** A lower driver has it. */
         SENT,
         /** A lower driver has it, and its cancellation is being asked for. */
@@ -64,7 +69,10 @@ final class FxRequest implements Request {
     private static final CompletionRoutine SENT_COMPLETION = FxRequest::cameBack;
 
     State state = State.FREE;
+
+    /** Whose lock guards the request; changed under it. */
     FxIoQueue queue;
+
     FxRequest previous;
     FxRequest next;
     Irp irp;
@@ -87,6 +95,10 @@ final class FxRequest implements Request {
     private EvtRequestCompletion completion;
     boolean inEvtIoStop;
 
+    FxRequest(ObjectTree tree) {
+        super(tree);
+    }
+
     /** The ways into the driver with this request. */
     RequestCalls calls() {
         return calls;
@@ -94,6 +106,7 @@ final class FxRequest implements Request {
 
     /** Takes up a new IRP; the queue's lock is held. */
     void open(Irp newIrp, RequestType newType, FxIoQueue newQueue) {
+        begin();
         generation++;
         irp = newIrp;
         location = newIrp.current();
@@ -105,8 +118,8 @@ final class FxRequest implements Request {
         output.open(newIrp.output());
     }
 
-    /** Lets go of the IRP; the queue's lock is held. */
-    void close() {
+    /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
+    boolean close() {
         state = State.FREE;
         input.close();
         output.close();
@@ -114,6 +127,56 @@ final class FxRequest implements Request {
         cancelCallback = null;
         completion = null;
         inEvtIoStop = false;
+        return end();
+    }
+
+    /**
+     * Runs the driver's cleanup callbacks, if there are any, while the IRP is still there. The
+     * queue's lock is held and let go meanwhile; the state keeps everybody else away.
+     */
+    void cleanUp() {
+        if (beginCleanup()) {
+            FxIoQueue home = queue;
+            state = State.ENDING;
+            home.lock().release();
+            runCleanups();
+            home.lock().acquire();
+        }
+    }
+
+    @Override
+    protected void enter() {
+        for (; ; ) {
+            FxIoQueue home = queue;
+            home.lock().acquire();
+            if (queue == home) {
+                return;
+            }
+            home.lock().release();
+        }
+    }
+
+    @Override
+    protected void exit() {
+        queue.lock().release();
+    }
+
+    @Override
+    protected void fault(String callback, Throwable thrown) {
+        queue.host().driverFault(callback, thrown);
+    }
+
+    @Override
+    protected void destroyed() {
+        super.destroyed();
+        enter();
+        queue.reuse(this);
+        exit();
+    }
+
+    @Override
+    public String toString() {
+        return type + " request of " + queue;
     }
 
     /** Whether there is nothing to transfer and the driver does not want to hear of that. */
@@ -200,6 +263,7 @@ final class FxRequest implements Request {
                     "completed with information %d, more than the buffer's %d bytes"
                             .formatted(information, transferLimit()));
         }
+        cleanUp();
         Irp completed = irp;
         int after = home.letGo(this);
         home.lock().release();
@@ -232,14 +296,9 @@ final class FxRequest implements Request {
         home.lock().acquire();
         requireOwned("forward");
         int after = home.unlink(this);
+        queue = destination;
         home.lock().release();
-        if (!destination.insert(this)) {
-            Irp refused = irp;
-            home.lock().acquire();
-            home.recycle(this);
-            home.lock().release();
-            refused.complete(Status.DEVICE_BUSY);
-        }
+        destination.insert(this);
         home.afterLettingGo(after);
         return Disposition.FORWARDED;
     }
@@ -265,6 +324,7 @@ final class FxRequest implements Request {
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
+        cleanUp();
         Irp sent = irp;
         int after = home.letGo(this);
         home.lock().release();
@@ -412,6 +472,7 @@ final class FxRequest implements Request {
                 switch (state) {
                     case FREE -> "it is completed";
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
+                    case ENDING -> "it is being completed, and its cleanup callback runs";
                     case CANCELLING ->
                             "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
                                     + " is about to run and completes it";

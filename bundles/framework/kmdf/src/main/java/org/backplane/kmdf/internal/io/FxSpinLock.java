@@ -10,7 +10,7 @@ import org.backplane.runtime.Lock;
  *
  * <p><b>Level:</b> up to that which it raises to. <b>Serialised by:</b> itself.
  */
-final class FxSpinLock extends FxSupportObject implements SpinLock {
+final class FxSpinLock extends FxDevicePart implements SpinLock {
 
     private final Level level;
     private final Lock lock;

@@ -16,7 +16,7 @@ import java.time.Duration;
  * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> its lock, which is not
  * held while the callback runs.
  */
-final class FxTimer extends FxSupportObject implements Timer {
+final class FxTimer extends FxDevicePart implements Timer {
 
     private final Runnable callback;
     private final PresentationLock scope;

@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * <p><b>Level:</b> PASSIVE where it waits. <b>Serialised by:</b> itself.
  */
-final class FxWaitLock extends FxSupportObject implements WaitLock {
+final class FxWaitLock extends FxDevicePart implements WaitLock {
 
     private final Mutex mutex;
 

@@ -14,7 +14,7 @@ import org.backplane.runtime.WrittenOffException;
  * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> its lock, which is not
  * held while the callback runs.
  */
-final class FxWorkItem extends FxSupportObject implements WorkItem {
+final class FxWorkItem extends FxDevicePart implements WorkItem {
 
     private final Runnable callback;
     private final PresentationLock scope;

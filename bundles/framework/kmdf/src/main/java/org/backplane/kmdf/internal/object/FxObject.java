@@ -189,10 +189,9 @@ public abstract class FxObject implements FrameworkObject {
     final String whyAlive() {
         enter();
         try {
-            if (life == Life.DELETED) {
-                return this + " is deleted but not destroyed: " + describeReferences();
-            }
-            return this + " is being deleted, and something that it does has not ended";
+            return life == Life.DELETED
+                    ? this + " has ended but is kept: " + describeReferences()
+                    : this + " is being deleted, and what it does has not come to its end";
         } finally {
             exit();
         }
@@ -251,7 +250,8 @@ public abstract class FxObject implements FrameworkObject {
         }
     }
 
-    private void runCleanups() {
+    /** Runs what {@link #evtCleanup} registered. */
+    protected final void runCleanups() {
         List<Runnable> due = cleanups;
         cleanups = null;
         call("EvtCleanupCallback", due);
@@ -379,6 +379,43 @@ public abstract class FxObject implements FrameworkObject {
     /** Nobody holds the object any more. */
     protected void destroyed() {
         tree.end(this);
-        call("EvtDestroyCallback", destroys);
+        List<Runnable> due = destroys;
+        destroys = null;
+        call("EvtDestroyCallback", due);
+    }
+
+    // ------------------------------------------------------------------ objects that live again
+
+    /** An object that is used again and again begins a new life; {@link #enter} has been called. */
+    protected final void begin() {
+        life = Life.CREATED;
+    }
+
+    /** Whether {@link #runCleanups} has something to do; {@link #enter} has been called. */
+    protected final boolean beginCleanup() {
+        if (cleanups == null) {
+            return false;
+        }
+        life = Life.DISPOSING;
+        return true;
+    }
+
+    /**
+     * A life that began with {@link #begin} ends; {@link #enter} has been called.
+     *
+     * @return whether the object is destroyed with that; else {@link #destroyed} will be called
+     */
+    protected final boolean end() {
+        if (isReferenced()) {
+            life = Life.DELETED;
+            tree.begin(this);
+            return false;
+        }
+        life = Life.DESTROYED;
+        if (destroys == null) {
+            return true;
+        }
+        tree.dispatcher().post(Level.DISPATCH, "end of " + this, this::destroyed);
+        return false;
     }
 }

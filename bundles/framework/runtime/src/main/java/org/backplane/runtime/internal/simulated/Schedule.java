@@ -29,6 +29,10 @@ final class Schedule {
     private final StepObserver observer;
 
     private final ReadySet ready = new ReadySet();
+
+    /** Ready, too, but not before everybody else has waited. */
+    private final List<Strand> tired = new ArrayList<>();
+
     private final AlarmHeap alarms = new AlarmHeap();
     private final List<Throwable> observerFailures = new ArrayList<>();
 
@@ -60,12 +64,18 @@ final class Schedule {
         ready.addFirst(strand);
     }
 
+    /** Adds a strand that had many turns in a row. */
+    void addTired(Strand strand) {
+        tired.add(strand);
+    }
+
     void remove(Choice choice) {
         ready.remove(choice);
+        tired.remove(choice);
     }
 
     boolean isAnyReady() {
-        return ready.size() > 0;
+        return ready.size() > 0 || !tired.isEmpty();
     }
 
     void set(Alarm alarm, long delayNanos) {
@@ -86,6 +96,7 @@ final class Schedule {
 
     void clear() {
         ready.clear();
+        tired.clear();
         alarms.clear();
     }
 
@@ -106,6 +117,10 @@ final class Schedule {
      * @return null if there is none
      */
     Choice next(long limit, Strand running) {
+        if (ready.size() == 0) {
+            tired.forEach(ready::add);
+            tired.clear();
+        }
         while (ready.size() == 0) {
             Alarm first = alarms.first();
             if (first == null || first.deadline() > limit) {

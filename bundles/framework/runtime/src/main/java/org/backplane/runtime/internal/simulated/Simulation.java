@@ -2,6 +2,7 @@ package org.backplane.runtime.internal.simulated;
 
 import org.backplane.runtime.EndlessLoopException;
 import org.backplane.runtime.Level;
+import org.backplane.runtime.Preemption;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulationOptions;
 import org.backplane.runtime.WrittenOffException;
@@ -33,12 +34,13 @@ public final class Simulation {
     private static final long LONGEST_WAIT = 3_600_000_000_000L;
 
     /**
-     * At so many preemption points a strand may go on while others are ready; then one of them has
-     * its turn, or whoever spins for something that it does would spin for ever.
+     * At so many preemption points a strand may go on while others are ready; then they have their
+     * turns, or whoever spins for something that one of them does would spin for ever.
      */
     private static final int PATIENCE = 1_000;
 
     private final SimulationOptions options;
+    private final boolean preemptive;
 
     /** Null if the run is not recorded. */
     private final Recorder recorder;
@@ -70,11 +72,15 @@ public final class Simulation {
     /** Locks held by strands that wait: while there are any, a DISPATCH task might have to wait. */
     private int locksAway;
 
+    /** Whether code of a strategy or listener runs, which nobody may come between. */
+    private boolean choosing;
+
     private boolean closed;
 
     /** Makes a simulation at instant 0; {@code generator} is for a run without a strategy. */
     public Simulation(SimulationOptions options, SplitMix64 generator) {
         this.options = options;
+        preemptive = options.preemption() != Preemption.NONE;
         recorder = options.recorded() ? new Recorder() : null;
         Picker picker =
                 options.strategy() == null
@@ -82,12 +88,13 @@ public final class Simulation {
                         : new StrategyPicker(options.strategy());
         observer = options.strategy() instanceof StepObserver watching ? watching : null;
         schedule = new Schedule(picker, recorder, options.listener(), observer);
+        ThreadSimulation.set(this);
     }
 
     /** The choices made so far. */
     public RecordedSchedule recorded() {
         return new RecordedSchedule(
-                options.seed(), options.preemptive(), requireRecorder().departures());
+                options.seed(), options.preemption(), requireRecorder().departures());
     }
 
     /** How many choices there were so far. */
@@ -186,6 +193,7 @@ public final class Simulation {
             }
         }
         freeCarriers.forEach(Strand::giveBaton);
+        ThreadSimulation.clear(this);
     }
 
     /**
@@ -211,17 +219,39 @@ public final class Simulation {
      * @throws EndlessLoopException if it has done so too often
      */
     public void use(Object what) {
+        count(SpinGuard.USE, what);
+    }
+
+    private void count(int more, Object what) {
         boolean byMain = current.task == null;
-        if (spinGuard.isOneTooMany(byMain)) {
-            EndlessLoopException endless =
-                    Verdicts.endlessLoop(
-                            byMain ? "Main" : "Task " + current.name(),
-                            SpinGuard.most(byMain),
-                            what,
-                            schedule.nanos());
+        if (spinGuard.isTooMuch(more, byMain)) {
+            String who = byMain ? "Main" : "Task " + current.name();
+            EndlessLoopException endless = Verdicts.endlessLoop(who, what, schedule.nanos());
             fail(endless);
             throw endless;
         }
+    }
+
+    /** The current step is about to access what others may share. */
+    void access() {
+        if (!choosing) {
+            count(SpinGuard.ACCESS, "an access of its own code");
+            if (options.preemption() == Preemption.AT_ACCESSES) {
+                preemptionPoint();
+            }
+        }
+    }
+
+    /** A loop of the current step begins anew. */
+    void loop() {
+        if (!choosing) {
+            count(SpinGuard.ACCESS, "a loop of its own code");
+        }
+    }
+
+    /** Keeps preemption points away from the current strand, or takes that back. */
+    void shield(int more) {
+        current.shields += more;
     }
 
     /** The number of an object that is being made. */
@@ -245,14 +275,15 @@ public final class Simulation {
     /** Lets the current strand wait without limit, but main not for ever while timers go on. */
     void await(Waiters waiters, String what) {
         beginWait(waiters, what);
-        long before = limit;
-        if (current == main) {
-            limit = Alarm.deadline(schedule.nanos(), LONGEST_WAIT);
+        if (current != main) {
+            endedWait(what);
+            return;
         }
+        limit = Alarm.deadline(schedule.nanos(), LONGEST_WAIT);
         try {
             endedWait(what);
         } finally {
-            limit = before;
+            limit = FOR_EVER;
         }
     }
 
@@ -313,23 +344,19 @@ public final class Simulation {
     /** Lets others run before the current strand goes on, if the run has preemption points. */
     void preemptionPoint() {
         Strand self = current;
-        if (!options.preemptive() || closed || !schedule.isAnyReady()) {
+        if (!preemptive || closed || choosing || self.shields > 0 || !schedule.isAnyReady()) {
             return;
         }
         beginSuspension(self);
         self.waitsFor = "its turn";
-        Choice choice;
         if (self.turnsKept < PATIENCE) {
             self.turnsKept++;
             schedule.addFirst(self);
-            choice = choose(self);
         } else {
-            choice = choose(null);
-            if (choice != self) {
-                schedule.add(self);
-            }
+            self.turnsKept = 0;
+            schedule.addTired(self);
         }
-        Wake wake = pass(self, choice);
+        Wake wake = pass(self, choose(self));
         if (wake == Wake.GIVEN_UP) {
             throw Verdicts.endlessSteps(schedule.nanos());
         }
@@ -406,6 +433,7 @@ public final class Simulation {
 
     /** The life of a carrier: it has no stack to keep, so it runs any task itself. */
     private void carry(Strand self) {
+        ThreadSimulation.set(this);
         self.awaitBaton();
         while (self.task != null) {
             run(self.task, self);
@@ -423,7 +451,7 @@ public final class Simulation {
 
     /** Whether a task surely does not wait: neither by its level, nor for a lock or its turn. */
     private boolean runsOnTop(SimulatedTask task) {
-        return task.level != Level.PASSIVE && locksAway == 0 && !options.preemptive();
+        return task.level != Level.PASSIVE && locksAway == 0 && !preemptive;
     }
 
     /**
@@ -435,7 +463,9 @@ public final class Simulation {
         if (closed) {
             return main;
         }
+        choosing = true;
         Choice choice = schedule.isEndless() ? null : schedule.next(limit, running);
+        choosing = false;
         if (choice != null) {
             return choice;
         }
@@ -473,6 +503,7 @@ public final class Simulation {
         long activityBelow = strand.activity;
         Level levelBelow = strand.level;
         int locksBelow = strand.locksHeld;
+        int shieldsBelow = strand.shields;
         spinGuard.restart();
         current = strand;
         strand.task = task;
@@ -490,6 +521,7 @@ public final class Simulation {
             strand.locksHeld = locksBelow;
             fail(new IllegalStateException("Task " + task + " ended holding a lock"));
         }
+        strand.shields = shieldsBelow;
         task.end(strand);
         strand.task = taskBelow;
         strand.activity = activityBelow;

@@ -8,31 +8,32 @@ package org.backplane.runtime.internal.simulated;
  */
 final class SpinGuard {
 
-    /** So many uses of the dispatcher in one step of a task are a loop that does not end. */
-    private static final int MOST_USES = 1_000_000;
+    /** More than this in one step of a task is a loop that does not end. */
+    private static final int MOST = 10_000_000;
 
     /** Main is the test, which may have reason to do something very often. */
-    private static final int MOST_USES_OF_MAIN = 10_000_000;
+    private static final int MOST_OF_MAIN = 100_000_000;
 
-    private int uses;
+    /** What a use of the dispatcher counts. */
+    static final int USE = 10;
+
+    /** What an access counts that only interleaved code tells of, or a round of its loops. */
+    static final int ACCESS = 1;
+
+    private int sum;
 
     /** A step begins. */
     void restart() {
-        uses = 0;
+        sum = 0;
     }
 
-    /** How often a step may use the dispatcher. */
-    static int most(boolean main) {
-        return main ? MOST_USES_OF_MAIN : MOST_USES;
-    }
-
-    /** Notes a use of the dispatcher; if it is one too many, counting begins anew. */
-    boolean isOneTooMany(boolean main) {
-        uses++;
-        if (uses <= most(main)) {
+    /** Adds to what the step did; if that is too much, counting begins anew. */
+    boolean isTooMuch(int more, boolean main) {
+        sum += more;
+        if (sum <= (main ? MOST_OF_MAIN : MOST)) {
             return false;
         }
-        uses = 0;
+        sum = 0;
         return true;
     }
 }

@@ -39,6 +39,9 @@ final class Strand extends Choice {
 
     int locksHeld;
 
+    /** How many sections it is in where it must not be preempted. */
+    int shields;
+
     /** At how many preemption points in a row it went on while others were ready. */
     int turnsKept;
 

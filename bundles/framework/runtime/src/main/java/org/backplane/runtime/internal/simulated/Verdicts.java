@@ -43,14 +43,12 @@ final class Verdicts {
                         + " ns without coming to rest: do they post each other?");
     }
 
-    static EndlessLoopException endlessLoop(String who, long times, Object used, long nanos) {
+    static EndlessLoopException endlessLoop(String who, Object used, long nanos) {
         return new EndlessLoopException(
                 who
-                        + " used the dispatcher "
-                        + times
-                        + " times at "
+                        + " goes on and on at "
                         + nanos
-                        + " ns without waiting, at last "
+                        + " ns without waiting, at last with "
                         + used
                         + ": does it loop until something happens that cannot happen meanwhile?");
     }

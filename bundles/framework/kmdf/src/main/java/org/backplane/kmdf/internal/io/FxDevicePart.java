@@ -4,28 +4,33 @@ import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Dispatcher;
 
 /**
- * What a driver makes below a device to help itself: it has a device to blame and a name for
- * people.
+ * An object below a device: it has the device to report faults to, and a name for people.
  *
  * <p><b>Serialised by:</b> nothing; constant.
  */
-abstract class FxSupportObject extends FxObject {
+public abstract class FxDevicePart extends FxObject {
 
     private final DeviceHost host;
     private final String name;
 
-    /** Makes an object of the given kind, for example {@code "timer"}. */
-    FxSupportObject(FxObject parent, DeviceHost host, String kind) {
+    /**
+     * Makes an object for {@link FxObject#adopt} of its parent.
+     *
+     * @param kind what it is, for example {@code "timer"}
+     */
+    protected FxDevicePart(FxObject parent, DeviceHost host, String kind) {
         super(parent);
         this.host = host;
         this.name = kind + " of " + host.driverName() + " on " + host.instanceId();
     }
 
-    final DeviceHost host() {
+    /** The device. */
+    protected final DeviceHost host() {
         return host;
     }
 
-    final Dispatcher dispatcher() {
+    /** The dispatcher of the device's instance. */
+    protected final Dispatcher dispatcher() {
         return host.kernel().dispatcher();
     }
 
