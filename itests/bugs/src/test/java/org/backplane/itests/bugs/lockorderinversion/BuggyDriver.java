@@ -54,8 +54,7 @@ final class BuggyDriver implements Driver {
                             DispatchType.SEQUENTIAL, config -> config.evtIoRead(this::evtIoRead));
             IoQueue writes =
                     device.createQueue(
-                            DispatchType.SEQUENTIAL,
-                            config -> config.evtIoWrite(this::evtIoWrite));
+                            DispatchType.SEQUENTIAL, config -> config.evtIoWrite(this::evtIoWrite));
             device.configureRequestDispatching(reads, RequestType.READ)
                     .configureRequestDispatching(writes, RequestType.WRITE)
                     .evtCleanup(() -> LOG.info("{} moves into and out of the store", moves));

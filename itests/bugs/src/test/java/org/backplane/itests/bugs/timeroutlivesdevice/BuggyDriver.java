@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Lets a thermometer card measure now and then and completes the read that waits for it, but stops
  * its timer in D0Exit without waiting for the callback. It shows where the device only waits for
- * that read in order to go: the callback completes it, the device goes, and the callback starts
- * the next measurement in a register that EvtDeviceReleaseHardware has given back. The fix: D0Exit
+ * that read in order to go: the callback completes it, the device goes, and the callback starts the
+ * next measurement in a register that EvtDeviceReleaseHardware has given back. The fix: D0Exit
  * stops the timer and waits.
  */
 @HardwareIds("BUGS\\TIMER_OUTLIVES_DEVICE")

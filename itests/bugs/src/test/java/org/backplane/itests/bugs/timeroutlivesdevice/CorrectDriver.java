@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Lets a thermometer card measure now and then and completes the read that waits for it; when D0Exit
- * returns, the timer's callback does not run any more.
+ * Lets a thermometer card measure now and then and completes the read that waits for it; when
+ * D0Exit returns, the timer's callback does not run any more.
  */
 @HardwareIds("BUGS\\TIMER_OUTLIVES_DEVICE")
 final class CorrectDriver implements Driver {

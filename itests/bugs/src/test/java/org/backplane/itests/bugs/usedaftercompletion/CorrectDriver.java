@@ -50,8 +50,7 @@ final class CorrectDriver implements Driver {
         Context(DeviceInit init) {
             Device device = init.create().createInterface(TICKS);
             waiting = device.createQueue(DispatchType.MANUAL, config -> {});
-            device.defaultQueue(
-                    DispatchType.PARALLEL, config -> config.evtIoRead(this::evtIoRead));
+            device.defaultQueue(DispatchType.PARALLEL, config -> config.evtIoRead(this::evtIoRead));
             device.createInterrupt(config ->
                     config.evtInterruptIsr(this::evtInterruptIsr)
                             .evtInterruptDpc(this::evtInterruptDpc)

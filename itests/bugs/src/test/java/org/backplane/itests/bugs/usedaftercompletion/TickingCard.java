@@ -39,10 +39,12 @@ final class TickingCard implements HardwareModel {
         port = newPort;
         status = 0;
         enable = 0;
-        port.every(PERIOD, () -> {
-            status = TICKED;
-            driveLine();
-        });
+        port.every(
+                PERIOD,
+                () -> {
+                    status = TICKED;
+                    driveLine();
+                });
     }
 
     @Override

@@ -39,10 +39,12 @@ final class ScaleCard implements HardwareModel {
         port = newPort;
         status = 0;
         weight = 0;
-        port.every(PERIOD, () -> {
-            weight++;
-            show(CHANGED);
-        });
+        port.every(
+                PERIOD,
+                () -> {
+                    weight++;
+                    show(CHANGED);
+                });
     }
 
     @Override
