@@ -34,6 +34,12 @@ record FoundBug(String message, int seed, RecordedSchedule found, String replayL
                 matcher.group(3));
     }
 
+    /** What was wrong, without the story of how it came about. */
+    String verdict() {
+        return message.substring(0, message.indexOf("\nfound under schedule "))
+                .replaceFirst("(?s)\ndevices of seed .*", "");
+    }
+
     RecordedSchedule shrunk() {
         return RecordedSchedule.parse(replayLine);
     }

@@ -223,7 +223,8 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
-        return new RealmHandle(io.open(instanceId), dispatcher, requests);
+        String driver = pnp.device(instanceId).map(DeviceNode::driver).orElse("no driver");
+        return new RealmHandle(io.open(instanceId), driver, dispatcher, requests);
     }
 
     /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */

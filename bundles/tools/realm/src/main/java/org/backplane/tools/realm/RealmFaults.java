@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class RealmFaults implements DriverFaults {
 
+    private static final String UNDER_WAY =
+            " is under way; look for the path on which the driver does not complete it";
+
     private final Set<String> sentences = new LinkedHashSet<>();
     private final List<Throwable> thrown = new ArrayList<>();
 
@@ -81,7 +84,7 @@ final class RealmFaults implements DriverFaults {
                                 sentences.stream(),
                                 requests.stream()
                                         .filter(request -> request.status() == Status.PENDING)
-                                        .map(request -> request.name() + " is under way"))
+                                        .map(request -> request.name() + UNDER_WAY))
                         .filter(sentence -> !told.contains(sentence))
                         .toList();
         return untold.isEmpty() ? "" : told + "; and besides: " + String.join("; ", untold);
