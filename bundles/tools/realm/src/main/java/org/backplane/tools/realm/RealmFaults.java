@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +28,19 @@ final class RealmFaults implements DriverFaults {
 
     private final RealmCatalog catalog;
 
-    RealmFaults(RealmCatalog catalog) {
+    /** Whether a sentence tells of a failure that the test itself brought about. */
+    private final Predicate<String> isInjected;
+
+    RealmFaults(RealmCatalog catalog, Predicate<String> isInjected) {
         this.catalog = catalog;
+        this.isInjected = isInjected;
     }
 
     @Override
     public void driverFault(String sentence, Throwable what) {
+        if (isInjected.test(sentence + what)) {
+            return;
+        }
         if (what == null) {
             sentences.add(sentence);
         } else if (sentences.add(sentence + place(sentence, what))) {
@@ -58,6 +66,7 @@ final class RealmFaults implements DriverFaults {
     void note(DeviceNode node) {
         if (node.problem() != null
                 && node.problem().code() == ProblemCode.FAILED_POST_START
+                && !isInjected.test(node.problem().message())
                 && thrown.stream().noneMatch(t -> node.problem().message().contains("" + t))) {
             sentences.add(node.problem().message());
         }
