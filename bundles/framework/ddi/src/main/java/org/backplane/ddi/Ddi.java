@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the KMDF functions that a method or type stands for. */
+/** Names the KMDF, or kernel, functions that a method or type stands for; the verifier reads it. */
 @Documented
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Ddi {
 
-    /** KMDF function names, for example {@code WdfIoQueueCreate}. */
+    /** Function names, for example {@code WdfIoQueueCreate}; the first is what traces show. */
     String[] value();
 }

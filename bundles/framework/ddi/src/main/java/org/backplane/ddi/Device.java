@@ -30,6 +30,7 @@ public interface Device extends FrameworkObject {
      * KeQueryPerformanceCounter, in nanoseconds; only differences mean something. At any level: a
      * driver has no other clock.
      */
+    @Ddi("KeQueryPerformanceCounter")
     long queryPerformanceCounter();
 
     /** Registers an interface that is enabled whenever the device is started. */

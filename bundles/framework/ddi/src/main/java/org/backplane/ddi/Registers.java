@@ -19,26 +19,34 @@ public interface Registers {
     long length();
 
     /** READ_REGISTER_UCHAR. */
+    @Ddi("READ_REGISTER_UCHAR")
     int read8(long offset);
 
     /** READ_REGISTER_USHORT. */
+    @Ddi("READ_REGISTER_USHORT")
     int read16(long offset);
 
     /** READ_REGISTER_ULONG. */
+    @Ddi("READ_REGISTER_ULONG")
     int read32(long offset);
 
     /** READ_REGISTER_ULONG64. */
+    @Ddi("READ_REGISTER_ULONG64")
     long read64(long offset);
 
     /** WRITE_REGISTER_UCHAR. */
+    @Ddi("WRITE_REGISTER_UCHAR")
     void write8(long offset, int value);
 
     /** WRITE_REGISTER_USHORT. */
+    @Ddi("WRITE_REGISTER_USHORT")
     void write16(long offset, int value);
 
     /** WRITE_REGISTER_ULONG. */
+    @Ddi("WRITE_REGISTER_ULONG")
     void write32(long offset, int value);
 
     /** WRITE_REGISTER_ULONG64. */
+    @Ddi("WRITE_REGISTER_ULONG64")
     void write64(long offset, long value);
 }

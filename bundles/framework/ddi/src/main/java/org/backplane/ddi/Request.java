@@ -42,11 +42,18 @@ public interface Request extends FrameworkObject {
     /**
      * The bytes to write, or a control request's input; {@link #inputLength()} long. The memory
      * throws once the request is completed.
+     *
+     * @throws org.backplane.status.StatusException if the buffer cannot be had, which the verifier
+     *     brings about
      */
     @Ddi({"WdfRequestRetrieveInputMemory", "WdfRequestRetrieveInputBuffer"})
     Memory input();
 
-    /** Where to put what is read, or a control request's output; {@link #outputLength()} long. */
+    /**
+     * Where to put what is read, or a control request's output; {@link #outputLength()} long.
+     *
+     * @throws org.backplane.status.StatusException as for {@link #input}
+     */
     @Ddi({"WdfRequestRetrieveOutputMemory", "WdfRequestRetrieveOutputBuffer"})
     Memory output();
 

@@ -25,6 +25,6 @@ public interface ResourceList {
      * @throws org.backplane.status.StatusException INVALID_PARAMETER if the device has no such
      *     resource; the message says what it has
      */
-    @Ddi("WdfCmResourceListGetDescriptor")
+    @Ddi({"MmMapIoSpace", "WdfCmResourceListGetDescriptor"})
     Registers mapMemory(int index);
 }

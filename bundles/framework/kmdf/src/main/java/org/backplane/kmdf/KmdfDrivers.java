@@ -18,7 +18,12 @@ public final class KmdfDrivers {
 
     /** The way into a framework driver, as the floor of the driver model knows it. */
     public static DriverEntry entryOf(Driver driver) {
-        return new KmdfDriverEntry(driver);
+        return new KmdfDriverEntry(driver, () -> null);
+    }
+
+    /** As {@link #entryOf(Driver)}, with {@code monitor} between the driver and the framework. */
+    public static DriverEntry entryOf(Driver driver, DriverMonitor monitor) {
+        return new KmdfDriverEntry(driver, () -> monitor);
     }
 
     /**

@@ -33,6 +33,7 @@ class ArrowsTest {
                     Map.entry("wdm", List.of("runtime")),
                     Map.entry("ddi", List.of("wdm")),
                     Map.entry("kmdf", List.of("ddi", "wdm", "runtime")),
+                    Map.entry("verifier", List.of("kmdf", "ddi", "wdm", "runtime")),
                     Map.entry("pnp", List.of("wdm", "runtime")),
                     Map.entry("io", List.of("wdm", "runtime")),
                     Map.entry("loader", List.of("pnp", "wdm", "runtime")),
@@ -51,6 +52,7 @@ class ArrowsTest {
         "org.backplane.wdm..",
         "org.backplane.ddi..",
         "org.backplane.kmdf..",
+        "org.backplane.verifier..",
         "org.backplane.pnp..",
         "org.backplane.io..",
         "org.backplane.buses..",
@@ -117,7 +119,8 @@ class ArrowsTest {
 
     @Test
     void nobodyOutsideABundleSeesItsInternals() {
-        for (String bundle : List.of("runtime", "wdm", "ddi", "pnp", "io", "loader")) {
+        for (String bundle :
+                List.of("runtime", "wdm", "ddi", "kmdf", "verifier", "pnp", "io", "loader")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(root(bundle))

@@ -38,6 +38,7 @@ class RuntimeSeamTest {
         "org.backplane.status..",
         "org.backplane.ddi..",
         "org.backplane.kmdf..",
+        "org.backplane.verifier..",
         "org.backplane.pnp..",
         "org.backplane.loader..",
         "org.backplane.io..",

@@ -209,6 +209,31 @@ class EchoDriverTest {
     }
 
     @Test
+    void everyCallThatCanFailMayFail() {
+        int failed =
+                DriverRealm.explore(EchoDriverTest::writeAndReadOrSayWhyNot)
+                        .seed(1)
+                        .failingEachDdi(20);
+        assertThat(failed).isEqualTo(6);
+    }
+
+    private static void writeAndReadOrSayWhyNot(DriverRealm realm) {
+        String device = realm.install(new EchoDriver()).plug(ECHO);
+        if (realm.device(device).status() == DeviceStatus.STARTED) {
+            try (RealmHandle echo = realm.open(device)) {
+                echo.writeLater("Hello").await();
+                RealmRequest read = echo.readLater(5);
+                realm.after(EchoDevice.LATENCY, () -> realm.unplugLater(device));
+                read.await();
+                realm.advance(EchoDevice.LATENCY);
+            }
+        } else {
+            assertThat(realm.device(device).problem().message()).contains("failed on purpose");
+        }
+        realm.assertQuiescent();
+    }
+
+    @Test
     void aDeviceThatIsPluggedInAgainKeepsItsName() {
         try (DriverRealm realm = DriverRealm.seeded(1).install(new EchoDriver())) {
             String first = realm.plug(ECHO);

@@ -4,7 +4,9 @@ import org.backplane.runtime.SimulationOptions;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.RealmHandle;
 import org.backplane.tools.realm.RealmRequest;
+import org.backplane.tools.realm.RealmTrace;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** An echo device comes, gets three requests, of which one is cancelled, and goes. */
@@ -12,15 +14,16 @@ final class EchoScenario {
 
     private EchoScenario() {}
 
-    static String trace(SimulationOptions options) {
-        StringBuilder trace = new StringBuilder();
-        SimulationOptions traced =
-                options.withListener(
-                        (nanos, step) -> trace.append(nanos).append(' ').append(step).append('\n'));
-        try (DriverRealm realm = DriverRealm.simulated(traced)) {
-            run(realm).forEach(request -> trace.append(request).append('\n'));
+    /** All that happens in it, and what became of the requests. */
+    static List<String> trace(SimulationOptions options) {
+        RealmTrace trace = new RealmTrace();
+        List<String> lines = new ArrayList<>();
+        try (DriverRealm realm = DriverRealm.simulated(options, trace)) {
+            run(realm).forEach(request -> lines.add(request.toString()));
         }
-        return trace.toString();
+        lines.addAll(trace.lines());
+        lines.addAll(trace.states());
+        return lines;
     }
 
     static List<RealmRequest> run(DriverRealm realm) {

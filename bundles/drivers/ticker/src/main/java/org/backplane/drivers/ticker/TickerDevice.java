@@ -10,6 +10,7 @@ import org.backplane.ddi.Isr;
 import org.backplane.ddi.Registers;
 import org.backplane.ddi.Request;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 /**
  * One ticker device: the device context, whose methods are the callbacks.
@@ -84,9 +85,18 @@ final class TickerDevice {
         for (Request read = waiting.retrieveNextRequest();
                 read != null;
                 read = waiting.retrieveNextRequest()) {
+            answer(read, line);
+        }
+    }
+
+    /** Nobody else has the request any more, so it is completed whatever happens. */
+    private static void answer(Request read, byte[] line) {
+        try {
             int length = Math.min(line.length, read.outputLength());
             read.output().copyFrom(0, line, 0, length);
             read.complete(Status.SUCCESS, length);
+        } catch (StatusException e) {
+            read.complete(e.status());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.backplane.tools.realm.InstallDrivers;
 import org.backplane.tools.realm.RealmHandle;
 import org.backplane.tools.realm.RealmRequest;
 import org.backplane.tools.realm.RealmTest;
+import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,28 @@ class TickerDriverTest {
                         assertThat(read.completions()).isOne();
                     });
         }
+    }
+
+    @Test
+    void everyCallThatCanFailMayFail() {
+        int failed =
+                DriverRealm.explore(TickerDriverTest::readOrSayWhyNot).seed(1).failingEachDdi(20);
+        assertThat(failed).isEqualTo(8);
+    }
+
+    private static void readOrSayWhyNot(DriverRealm realm) {
+        String device = realm.install(new TickerDriver()).plug(new TickerCard());
+        if (realm.device(device).status() == DeviceStatus.STARTED) {
+            try (RealmHandle ticker = realm.open(device)) {
+                RealmRequest read = ticker.readLater(100);
+                realm.advance(PERIOD);
+                assertThat(read.status()).isNotEqualTo(Status.PENDING);
+            }
+        } else {
+            assertThat(realm.device(device).problem().message()).contains("failed on purpose");
+        }
+        realm.unplug(device);
+        realm.assertQuiescent();
     }
 
     @RealmTest(seeds = 1)

@@ -15,6 +15,7 @@ import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
+import org.backplane.verifier.FaultPlan;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.Kernel;
 
@@ -48,6 +49,7 @@ public final class DriverRealm implements AutoCloseable {
     private static final String BUS = "HTREE\\ROOT\\0";
 
     private final SimulatedDispatcher dispatcher;
+    private final RealmWatch watch;
     private final Kernel kernel;
     private final RealmCatalog catalog;
     private final RealmSlots slots;
@@ -58,11 +60,12 @@ public final class DriverRealm implements AutoCloseable {
 
     private final RealmFaults faults;
 
-    private DriverRealm(SimulatedDispatcher dispatcher) {
+    private DriverRealm(SimulatedDispatcher dispatcher, RealmWatch watch) {
         this.dispatcher = dispatcher;
+        this.watch = watch;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
-        faults = new RealmFaults(catalog::isDriverClass);
+        faults = new RealmFaults(catalog::isDriverClass, watch::isInjected);
         kernel.driverFaults(faults);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(dispatcher, bus);
@@ -87,7 +90,13 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Makes a realm that runs as {@code options} say. */
     public static DriverRealm simulated(SimulationOptions options) {
-        return new DriverRealm(new SimulatedDispatcher(options));
+        return new DriverRealm(new SimulatedDispatcher(options), RealmWatch.NOBODY);
+    }
+
+    /** As {@link #simulated(SimulationOptions)}, with all that happens told to {@code trace}. */
+    public static DriverRealm simulated(SimulationOptions options, RealmTrace trace) {
+        return new DriverRealm(
+                new SimulatedDispatcher(options.withListener(trace)), new RealmWatch(trace, null));
     }
 
     /**
@@ -111,12 +120,21 @@ public final class DriverRealm implements AutoCloseable {
      * then, on the thread of the caller.
      */
     public static void replay(String schedule, Consumer<DriverRealm> test) {
-        RecordedSchedule recorded = RecordedSchedule.parse(schedule);
-        run(new SimulatedDispatcher(SimulationOptions.replay(recorded)), test);
+        replay(schedule, RealmWatch.NOBODY, test);
     }
 
-    static void run(SimulatedDispatcher dispatcher, Consumer<DriverRealm> test) {
-        try (DriverRealm realm = new DriverRealm(dispatcher)) {
+    /** As {@link #replay(String, Consumer)}, with a call failed as it was then. */
+    public static void replay(String schedule, FaultPlan faults, Consumer<DriverRealm> test) {
+        replay(schedule, new RealmWatch(null, faults), test);
+    }
+
+    private static void replay(String schedule, RealmWatch watch, Consumer<DriverRealm> test) {
+        RecordedSchedule recorded = RecordedSchedule.parse(schedule);
+        run(new SimulatedDispatcher(SimulationOptions.replay(recorded)), watch, test);
+    }
+
+    static void run(SimulatedDispatcher dispatcher, RealmWatch watch, Consumer<DriverRealm> test) {
+        try (DriverRealm realm = new DriverRealm(dispatcher, watch)) {
             realm.put(test);
         }
     }
@@ -136,7 +154,7 @@ public final class DriverRealm implements AutoCloseable {
     /** Installs framework drivers; their annotations say what they serve. */
     public DriverRealm install(Driver... drivers) {
         for (Driver driver : drivers) {
-            install(driver.getClass(), KmdfDrivers.entryOf(driver));
+            install(driver.getClass(), watch.entryOf(driver));
         }
         return this;
     }

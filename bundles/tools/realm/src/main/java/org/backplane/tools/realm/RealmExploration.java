@@ -2,6 +2,10 @@ package org.backplane.tools.realm;
 
 import org.backplane.runtime.Exploration;
 import org.backplane.runtime.ExplorationReport;
+import org.backplane.runtime.FailedRun;
+import org.backplane.runtime.RecordedSchedule;
+import org.backplane.runtime.SimulatedDispatcher;
+import org.backplane.verifier.FaultPlan;
 
 import java.util.function.Consumer;
 
@@ -23,8 +27,32 @@ public final class RealmExploration {
     private final Exploration exploration;
     private String replayedBy = "DriverRealm.replay(\"%s\", test);";
 
+    /** The call of a driver that is failed; 0 for none. */
+    private int failing;
+
+    /** The most calls that can fail of any run with the present {@link #failing}. */
+    private int failable;
+
+    /** The call that was failed in the last run, in words. */
+    private String failed;
+
+    /** Hears of the next run; null for nobody. */
+    private RealmTrace trace;
+
     RealmExploration(Consumer<DriverRealm> test) {
-        exploration = Exploration.of(dispatcher -> DriverRealm.run(dispatcher, test));
+        exploration = Exploration.of(dispatcher -> run(dispatcher, test));
+    }
+
+    private void run(SimulatedDispatcher dispatcher, Consumer<DriverRealm> test) {
+        FaultPlan faults = failing == 0 ? null : FaultPlan.failing(failing);
+        try {
+            DriverRealm.run(dispatcher, new RealmWatch(trace, faults), test);
+        } finally {
+            if (faults != null) {
+                failable = Math.max(failable, faults.calls());
+                failed = faults.failed();
+            }
+        }
     }
 
     /**
@@ -88,6 +116,37 @@ public final class RealmExploration {
         return passed(exploration.byPriorities(seeds, changes), seeds);
     }
 
+    /** Fails each call under one seed, see {@link #failingEachDdi(int)}. */
+    public int failingEachDdi() {
+        return failingEachDdi(1);
+    }
+
+    /**
+     * Fails each call of a driver that can fail, one a run: the first, then the second, until a run
+     * has fewer. Each run must pass, so the test has to bear that a device has a problem; the
+     * problem names the call that was failed, and {@link DriverRealm#assertQuiescent} bears it too.
+     *
+     * @param seeds how many seeds each call is failed under
+     * @return how many calls were failed
+     */
+    public int failingEachDdi(int seeds) {
+        do {
+            failing++;
+            failable = 0;
+            FailedRun failure = exploration.randomly(seeds).failure();
+            if (failure != null) {
+                FailureStory story = new FailureStory(this, failure);
+                throw story.error(
+                        "with call %d of those that can fail, %s, failed"
+                                .formatted(failing, failed),
+                        "DriverRealm.replay(\"%s\", FaultPlan.failing(" + failing + "), test);");
+            }
+        } while (failable >= failing);
+        int last = failing - 1;
+        failing = 0;
+        return last;
+    }
+
     private ExplorationReport passed(ExplorationReport report, int seeds) {
         return report.failure() == null
                 ? report
@@ -96,8 +155,21 @@ public final class RealmExploration {
 
     private ExplorationReport passed(ExplorationReport report, String which) {
         if (report.failure() != null) {
-            throw new FailureStory(exploration, report.failure()).error(which, replayedBy);
+            throw new FailureStory(this, report.failure()).error(which, replayedBy);
         }
         return report;
+    }
+
+    FailedRun shrink(FailedRun found, int tries) {
+        return exploration.shrink(found, tries);
+    }
+
+    /** What is told of a run that is run once more. */
+    RealmTrace trace(RecordedSchedule schedule) {
+        RealmTrace told = new RealmTrace();
+        trace = told;
+        exploration.replay(schedule, told);
+        trace = null;
+        return told;
     }
 }

@@ -26,12 +26,19 @@ final class RealmFaults implements DriverFaults {
     /** Whether a class is part of a driver, by its name. */
     private final Predicate<String> isDriverClass;
 
-    RealmFaults(Predicate<String> isDriverClass) {
+    /** Whether a sentence tells of a failure that the test itself brought about. */
+    private final Predicate<String> isInjected;
+
+    RealmFaults(Predicate<String> isDriverClass, Predicate<String> isInjected) {
         this.isDriverClass = isDriverClass;
+        this.isInjected = isInjected;
     }
 
     @Override
     public void driverFault(String sentence, Throwable what) {
+        if (isInjected.test(sentence + what)) {
+            return;
+        }
         if (what == null) {
             sentences.add(sentence);
         } else if (sentences.add(sentence + place(what))) {
@@ -51,6 +58,7 @@ final class RealmFaults implements DriverFaults {
     void note(DeviceNode node) {
         if (node.problem() != null
                 && node.problem().code() == ProblemCode.FAILED_POST_START
+                && !isInjected.test(node.problem().message())
                 && thrown.stream().noneMatch(t -> node.problem().message().contains("" + t))) {
             sentences.add(node.problem().message());
         }

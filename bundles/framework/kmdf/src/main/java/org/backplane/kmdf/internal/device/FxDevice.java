@@ -79,6 +79,7 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
     private final SynchronizationScope scope;
     private final ExecutionLevel level;
     private final String provisionalId;
+    private final Monitoring monitoring;
     private final DeviceObject deviceObject;
     private final AtomicReference<AddState> addState = new AtomicReference<>(AddState.RUNNING);
     private final DeviceHealth health = new DeviceHealth(this);
@@ -97,6 +98,7 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
             SynchronizationScope scope,
             ExecutionLevel level,
             String provisionalId,
+            Monitoring monitoring,
             DeviceObject attachTo,
             Function<FxDevice, FxPkgPnp> pnp) {
         super(driver);
@@ -108,6 +110,7 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
                         : scope;
         this.level = level == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : level;
         this.provisionalId = provisionalId;
+        this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(this.driver, this);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
@@ -122,7 +125,8 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
             DeviceObject pdo,
             boolean filter,
             SynchronizationScope scope,
-            ExecutionLevel level) {
+            ExecutionLevel level,
+            Monitoring monitoring) {
         return driver.adopt(
                 new FxDevice(
                         driver,
@@ -130,6 +134,7 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
                         scope,
                         level,
                         String.valueOf(pdo.instanceId()),
+                        monitoring,
                         pdo,
                         FxPkgFdo::new));
     }
@@ -144,6 +149,7 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
                         SynchronizationScope.INHERIT_FROM_PARENT,
                         ExecutionLevel.INHERIT_FROM_PARENT,
                         identity.deviceId() + "\\" + identity.instanceId(),
+                        bus.monitoring,
                         null,
                         device -> new FxPkgPdo(device, identity, link)));
     }
@@ -285,6 +291,16 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
             }
             health.tellPnpManager();
         }
+    }
+
+    @Override
+    public boolean reusesRequests() {
+        return !monitoring.interposed();
+    }
+
+    @Override
+    public void stateEntered(String machine, Enum<?> state) {
+        monitoring.stateEntered(this, machine, state);
     }
 
     @Override

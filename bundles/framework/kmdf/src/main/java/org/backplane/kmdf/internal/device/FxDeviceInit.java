@@ -18,15 +18,17 @@ public final class FxDeviceInit implements DeviceInit {
 
     private final FxDriver driver;
     private final DeviceObject pdo;
+    private final Monitoring monitoring;
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
     private FxDevice device;
 
     /** Makes the init of one call of device-add. */
-    public FxDeviceInit(FxDriver driver, DeviceObject pdo) {
+    public FxDeviceInit(FxDriver driver, DeviceObject pdo, Monitoring monitoring) {
         this.driver = driver;
         this.pdo = pdo;
+        this.monitoring = monitoring;
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class FxDeviceInit implements DeviceInit {
                             + instanceId()
                             + " a second time; one device-add makes one device");
         }
-        device = FxDevice.attached(driver, pdo, filter, scope, level);
+        device = FxDevice.attached(driver, pdo, filter, scope, level, monitoring);
         return device;
     }
 

@@ -1,9 +1,12 @@
 package org.backplane.kmdf.internal.driver;
 
 import org.backplane.ddi.Driver;
+import org.backplane.kmdf.DriverMonitor;
+import org.backplane.kmdf.MonitoredDevice;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.FxDeviceInit;
+import org.backplane.kmdf.internal.device.Monitoring;
 import org.backplane.kmdf.internal.object.FxDriver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -17,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Makes a WDM driver of a framework driver: what the floor calls, it hands to the framework device.
@@ -29,13 +33,19 @@ public final class KmdfDriverEntry implements DriverEntry {
     private static final Logger LOG = LoggerFactory.getLogger(KmdfDriverEntry.class);
 
     private final Driver driver;
+    private final Supplier<DriverMonitor> monitors;
 
     /** One for each time that the driver was loaded, as long as something of it is left. */
     private final List<FxDriver> loads = new CopyOnWriteArrayList<>();
 
-    /** Makes the entry of {@code driver}. */
-    public KmdfDriverEntry(Driver driver) {
+    /**
+     * Makes the entry of {@code driver}.
+     *
+     * @param monitors asked at each device-add who stands before the driver; null for nobody
+     */
+    public KmdfDriverEntry(Driver driver, Supplier<DriverMonitor> monitors) {
         this.driver = driver;
+        this.monitors = monitors;
     }
 
     @Override
@@ -98,10 +108,21 @@ public final class KmdfDriverEntry implements DriverEntry {
 
     private void addDevice(FxDriver fxDriver, DeviceObject pdo) {
         DriverObject driverObject = fxDriver.driverObject();
-        FxDeviceInit init = new FxDeviceInit(fxDriver, pdo);
+        DriverMonitor monitor = monitors.get();
+        Driver called =
+                monitor == null
+                        ? driver
+                        : monitor.interpose(
+                                driver,
+                                new MonitoredDevice(
+                                        driverObject.name(),
+                                        pdo.instanceId(),
+                                        driverObject.kernel()));
+        Monitoring monitoring = new Monitoring(monitor, !called.equals(driver));
+        FxDeviceInit init = new FxDeviceInit(fxDriver, pdo, monitoring);
         boolean added = false;
         try (CallbackScope _ = new CallbackScope(pdo.instanceId(), driverObject.name())) {
-            Object context = driver.evtDriverDeviceAdd(init);
+            Object context = called.evtDriverDeviceAdd(init);
             accept(driverObject, pdo, init, context);
             added = true;
         } catch (StatusException e) {

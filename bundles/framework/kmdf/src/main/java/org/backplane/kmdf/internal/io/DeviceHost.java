@@ -54,6 +54,9 @@ public interface DeviceHost {
      */
     void checkOpen(String registration);
 
+    /** Whether a request object serves one request after the other, or one only. */
+    boolean reusesRequests();
+
     /** A callback threw: reports it, and takes the device out of service. */
     void driverFault(String callback, Throwable fault);
 }

@@ -271,7 +271,7 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
 
     /** Puts a request that nobody keeps back into the pool. */
     void reuse(FxRequest request) {
-        if (pool.size() < POOL_CEILING) {
+        if (pool.size() < POOL_CEILING && host().reusesRequests()) {
             pool.addLast(request);
         }
     }

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.osgi;
 
 import org.backplane.ddi.Driver;
+import org.backplane.kmdf.DriverMonitor;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.wdm.DriverEntry;
 import org.osgi.framework.BundleContext;
@@ -10,6 +11,9 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
@@ -31,6 +35,10 @@ public final class DriverTracker
 
     private final BundleContext context;
     private final ServiceTracker<Driver, ServiceRegistration<DriverEntry>> tracker;
+
+    /** Who stands between the drivers and the framework; null for nobody. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile DriverMonitor monitor;
 
     /** Begins to track. */
     @Activate
@@ -56,7 +64,7 @@ public final class DriverTracker
                 Map.of(DriverEntry.DRIVER_BUNDLE, reference.getBundle().getBundleId());
         return context.registerService(
                 DriverEntry.class,
-                new KmdfDriverEntry(driver),
+                new KmdfDriverEntry(driver, () -> monitor),
                 FrameworkUtil.asDictionary(properties));
     }
 

@@ -48,7 +48,7 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
     FxPkgPnp(PnpDevice device) {
         this.device = device;
         this.hardware = new AssignedHardware(device);
-        this.selfManagedIo = new SelfManagedIo(device.kernel().dispatcher(), device.callbacks());
+        this.selfManagedIo = new SelfManagedIo(device);
         this.power = new PowerSequence(device, selfManagedIo);
         this.removeProcessed =
                 device.kernel().dispatcher().event("removal of " + device.instanceId());
@@ -58,7 +58,8 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
                         "PnP of " + device.instanceId(),
                         PnpTable.TABLE,
                         this,
-                        this::dropped);
+                        this::dropped,
+                        state -> device.stateEntered("PnP", state));
     }
 
     /** The state of the PnP machine. */

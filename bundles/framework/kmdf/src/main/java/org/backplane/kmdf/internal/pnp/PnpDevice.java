@@ -32,6 +32,9 @@ public interface PnpDevice extends DeviceHost {
     /** Whether the device still works. */
     DeviceHealth health();
 
+    /** A state machine of the device has entered a state. */
+    void stateEntered(String machine, Enum<?> state);
+
     /**
      * A removal begins; false if the driver's device-add has not returned. Then there is nothing to
      * take down yet, and device-add cleans up when it comes back.

@@ -20,7 +20,6 @@ import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.SUSPENDING;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.kmdf.internal.state.StateTable;
-import org.backplane.runtime.Dispatcher;
 
 /**
  * A driver's own I/O: started once with Init and later with Restart, suspended after each start
@@ -61,11 +60,16 @@ final class SelfManagedIo {
     private final StateMachine<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> machine;
     private Outcome outcome = Outcome.OK;
 
-    SelfManagedIo(Dispatcher dispatcher, DeviceCallbacks callbacks) {
-        this.callbacks = callbacks;
+    SelfManagedIo(PnpDevice device) {
+        this.callbacks = device.callbacks();
         this.machine =
                 new StateMachine<>(
-                        dispatcher, "self-managed I/O", TABLE, this, SelfManagedIo::notKnown);
+                        device.kernel().dispatcher(),
+                        "self-managed I/O",
+                        TABLE,
+                        this,
+                        SelfManagedIo::notKnown,
+                        state -> device.stateEntered("SelfManagedIo", state));
     }
 
     /** Starts own I/O, the first time or again. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * One machine that runs a {@link StateTable}: keeps the state, the events that wait and the last
@@ -30,6 +31,7 @@ public final class StateMachine<S extends Enum<S>, E extends Enum<E>, C> {
     private final StateTable<S, E, C> table;
     private final C context;
     private final BiConsumer<S, E> dropped;
+    private final Consumer<S> entered;
     private final Dispatcher dispatcher;
     private final String name;
     private final Task worker;
@@ -48,18 +50,21 @@ public final class StateMachine<S extends Enum<S>, E extends Enum<E>, C> {
      * Makes a machine in its table's initial state.
      *
      * @param dropped hears of events that the state they were delivered in does not know
+     * @param entered hears of every state that is entered, before its action runs
      */
     public StateMachine(
             Dispatcher dispatcher,
             String name,
             StateTable<S, E, C> table,
             C context,
-            BiConsumer<S, E> dropped) {
+            BiConsumer<S, E> dropped,
+            Consumer<S> entered) {
         this.dispatcher = dispatcher;
         this.name = name;
         this.table = table;
         this.context = context;
         this.dropped = dropped;
+        this.entered = entered;
         this.state = table.initial();
         this.lock = dispatcher.lock(name);
         this.worker = dispatcher.task(Level.PASSIVE, name, this::run);
@@ -185,5 +190,6 @@ public final class StateMachine<S extends Enum<S>, E extends Enum<E>, C> {
         }
         history.addLast(next);
         lock.release();
+        entered.accept(next);
     }
 }

@@ -59,7 +59,7 @@ final class Bench implements AutoCloseable, PnpNotifications {
     /** Adds a framework driver's device to a stack; returns its device, or null for none. */
     FxDevice add(DeviceObject pdo, String name, Driver driver) {
         DriverObject loaded = new DriverObject(kernel, name);
-        new KmdfDriverEntry(driver).driverEntry(loaded);
+        new KmdfDriverEntry(driver, () -> null).driverEntry(loaded);
         loaded.addDevice().addDevice(loaded, pdo);
         return pdo.top().extension() instanceof FxDevice device ? device : null;
     }

@@ -106,6 +106,11 @@ final class TestDevice implements DeviceHost {
     }
 
     @Override
+    public boolean reusesRequests() {
+        return true;
+    }
+
+    @Override
     public boolean isFilter() {
         return filter;
     }

@@ -24,6 +24,7 @@ class StateTableTest {
     }
 
     private final List<String> log = new ArrayList<>();
+    private final List<S> entered = new ArrayList<>();
 
     @Test
     void aStateThatCannotBeReachedIsFound() {
@@ -91,6 +92,7 @@ class StateTableTest {
             machine.post(E.URGENT);
 
             assertThat(machine.history()).containsExactly(S.A, S.B, S.C, S.A);
+            assertThat(entered).containsExactly(S.B, S.C, S.A);
         }
     }
 
@@ -161,6 +163,7 @@ class StateTableTest {
                 "test",
                 table,
                 this,
-                (state, event) -> log.add("dropped " + event + " in " + state));
+                (state, event) -> log.add("dropped " + event + " in " + state),
+                entered::add);
     }
 }

@@ -1,0 +1,25 @@
+package org.backplane.kmdf.internal.device;
+
+import org.backplane.kmdf.DriverMonitor;
+import org.backplane.kmdf.MonitoredDevice;
+
+/**
+ * Who watches a device; nobody as a rule.
+ *
+ * @param monitor hears of states; null for nobody
+ * @param interposed whether it stands between the device and its driver
+ */
+public record Monitoring(DriverMonitor monitor, boolean interposed) {
+
+    /** Nobody watches. */
+    public static final Monitoring NONE = new Monitoring(null, false);
+
+    void stateEntered(FxDevice device, String machine, Enum<?> state) {
+        if (monitor != null) {
+            monitor.stateEntered(
+                    new MonitoredDevice(device.driverName(), device.instanceId(), device.kernel()),
+                    machine,
+                    state.name());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.backplane.verifier;
+
+import org.backplane.kmdf.MonitoredDevice;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears what a {@link Verifier} sees.
+ *
+ * <p><b>Level:</b> any, DIRQL included; it must neither wait nor use the dispatcher. <b>Serialised
+ * by:</b> nothing: crossings of tasks that run at the same time may be told out of order, and their
+ * numbers say the order.
+ */
+@ConsumerType
+@FunctionalInterface
+public interface CrossingListener {
+
+    /** Something crossed. */
+    void crossed(Crossing crossing);
+
+    /** A state machine of a device entered a state, see {@code DriverMonitor.stateEntered}. */
+    default void stateEntered(MonitoredDevice device, String machine, String state) {}
+}

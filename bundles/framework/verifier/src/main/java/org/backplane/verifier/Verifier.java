@@ -1,0 +1,41 @@
+package org.backplane.verifier;
+
+import org.backplane.ddi.Driver;
+import org.backplane.kmdf.DriverMonitor;
+import org.backplane.kmdf.MonitoredDevice;
+import org.backplane.verifier.internal.Wall;
+
+/**
+ * Stands before every driver that it is asked for.
+ *
+ * <p><b>Level:</b> as for {@link DriverMonitor}. <b>Serialised by:</b> nothing; immutable.
+ */
+public final class Verifier implements DriverMonitor {
+
+    private final CrossingListener listener;
+    private final FaultPlan faults;
+
+    /**
+     * Makes a verifier.
+     *
+     * @param listener hears of crossings and states; null for nobody, and then nothing is put into
+     *     words
+     * @param faults which call fails; null for none
+     */
+    public Verifier(CrossingListener listener, FaultPlan faults) {
+        this.listener = listener;
+        this.faults = faults;
+    }
+
+    @Override
+    public Driver interpose(Driver driver, MonitoredDevice device) {
+        return new Wall(device, listener, faults).before(driver);
+    }
+
+    @Override
+    public void stateEntered(MonitoredDevice device, String machine, String state) {
+        if (listener != null) {
+            listener.stateEntered(device, machine, state);
+        }
+    }
+}

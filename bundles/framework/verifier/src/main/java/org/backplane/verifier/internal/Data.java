@@ -1,0 +1,43 @@
+package org.backplane.verifier.internal;
+
+import org.backplane.ddi.Memory;
+import org.backplane.ddi.Request;
+
+import java.util.HexFormat;
+
+/**
+ * The bytes of a request that cross with it.
+ *
+ * @param text what they are, and the bytes in hex
+ */
+record Data(String text) {
+
+    static final Data NONE = new Data("");
+
+    /** What a request brings when the driver first sees it: its input, and room for output. */
+    static Data brought(Request request) {
+        int input = request.inputLength();
+        int output = request.outputLength();
+        String text = input == 0 ? "" : "input " + hex(request.input(), input);
+        if (output > 0) {
+            text += (text.isEmpty() ? "" : ", ") + "room " + output;
+        }
+        return text.isEmpty() ? NONE : new Data(text);
+    }
+
+    /** The first bytes of a request's output; nothing if the request is completed already. */
+    static Data output(Request request, long length) {
+        try {
+            int filled = (int) Math.min(length, request.outputLength());
+            return filled <= 0 ? NONE : new Data("output " + hex(request.output(), filled));
+        } catch (IllegalStateException e) {
+            return NONE;
+        }
+    }
+
+    private static String hex(Memory memory, int length) {
+        byte[] bytes = new byte[length];
+        memory.copyTo(0, bytes, 0, length);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
