@@ -52,7 +52,7 @@ final class RealmFaults implements DriverFaults {
     private String place(String sentence, Throwable what) {
         List<String> packages =
                 catalog.driverNames().stream()
-                        .filter(sentence::contains)
+                        .filter(name -> sentence.contains(" of " + name + " for "))
                         .map(name -> name.substring(0, name.lastIndexOf('.') + 1))
                         .toList();
         return Stream.of(what.getStackTrace())
