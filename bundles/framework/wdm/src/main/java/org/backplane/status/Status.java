@@ -54,6 +54,9 @@ public final class Status {
     public static final Status INVALID_DEVICE_REQUEST =
             known(0xC000_0010, "INVALID_DEVICE_REQUEST");
 
+    /** STATUS_END_OF_FILE: there is nothing to read any more. */
+    public static final Status END_OF_FILE = known(0xC000_0011, "END_OF_FILE");
+
     /** STATUS_MORE_PROCESSING_REQUIRED: a completion routine took the IRP back. */
     public static final Status MORE_PROCESSING_REQUIRED =
             known(0xC000_0016, "MORE_PROCESSING_REQUIRED");

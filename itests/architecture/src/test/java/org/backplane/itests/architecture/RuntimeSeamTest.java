@@ -3,6 +3,7 @@ package org.backplane.itests.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,26 @@ class RuntimeSeamTest {
                     "java.util.UUID.randomUUID",
                     "java.util.Collection.parallelStream");
 
+    /**
+     * The edge where applications get futures, which is what Java people ask for. They may be made
+     * and handed out there, not waited for.
+     */
+    private static final Set<String> MAY_HAND_OUT_FUTURES =
+            Set.of(
+                    "org.backplane.io.DeviceHandle",
+                    "org.backplane.io.internal.Handle",
+                    "org.backplane.io.internal.DeviceChannel",
+                    "org.backplane.io.internal.RequestFuture");
+
+    /** A future, and what its methods have in their signatures. */
+    private static final Set<Class<?>> FUTURES =
+            Set.of(
+                    java.util.concurrent.Future.class,
+                    java.util.concurrent.CompletableFuture.class,
+                    java.util.concurrent.Executor.class);
+
+    private static final Set<String> WAITS_FOR_FUTURES = Set.of("get", "join");
+
     private static final JavaClasses CLASSES = Bundles.classes();
 
     @Test
@@ -84,9 +105,39 @@ class RuntimeSeamTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(BEHIND_THE_SEAM)
+                .and(DescribedPredicate.not(handsOutFutures()))
                 .should()
                 .dependOnClassesThat(forbidden)
                 .check(CLASSES);
+        DescribedPredicate<JavaClass> future =
+                DescribedPredicate.describe(
+                        "a future",
+                        javaClass ->
+                                FUTURES.stream().anyMatch(javaClass::isEquivalentTo)
+                                        || handsOutFutures().test(javaClass));
+        classes()
+                .that(handsOutFutures())
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(forbidden).or(future))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whoHandsOutFuturesDoesNotWaitForThem() {
+        List<JavaClass> edge = CLASSES.stream().filter(handsOutFutures()).toList();
+        assertThat(edge).hasSameSizeAs(MAY_HAND_OUT_FUTURES);
+        assertThat(edge)
+                .flatMap(JavaClass::getMethodCallsFromSelf)
+                .filteredOn(call ->
+                        call.getTargetOwner().isAssignableTo(java.util.concurrent.Future.class)
+                                && WAITS_FOR_FUTURES.contains(call.getTarget().getName()))
+                .isEmpty();
+    }
+
+    private static DescribedPredicate<JavaClass> handsOutFutures() {
+        return DescribedPredicate.describe(
+                "hand out futures",
+                javaClass -> MAY_HAND_OUT_FUTURES.contains(javaClass.getName()));
     }
 
     @Test

@@ -11,8 +11,12 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.AsynchronousByteChannel;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -107,6 +111,56 @@ final class Handle implements DeviceHandle {
     }
 
     @Override
+    public CompletableFuture<Integer> readAsync(MemorySegment buffer) {
+        return startAsync(IrpMajor.READ, 0, MemorySegment.NULL, buffer);
+    }
+
+    @Override
+    public CompletableFuture<Integer> writeAsync(MemorySegment buffer) {
+        return startAsync(IrpMajor.WRITE, 0, buffer, MemorySegment.NULL);
+    }
+
+    @Override
+    public CompletableFuture<Integer> controlAsync(
+            int code, MemorySegment input, MemorySegment output) {
+        return startAsync(IrpMajor.DEVICE_CONTROL, code, input, output);
+    }
+
+    private CompletableFuture<Integer> startAsync(
+            int major, int code, MemorySegment input, MemorySegment output) {
+        RequestFuture future = newFuture();
+        future.follow(
+                start(major, code, input, output),
+                done -> Failures.transferred(major, code, input, output, instanceId(), done));
+        return future;
+    }
+
+    /** A future for a request of this handle. */
+    RequestFuture newFuture() {
+        return new RequestFuture(kernel.dispatcher(), instanceId());
+    }
+
+    @Override
+    public AsynchronousByteChannel channel() {
+        return new DeviceChannel(this);
+    }
+
+    @Override
+    public InputStream inputStream() {
+        return new DeviceInputStream(this);
+    }
+
+    @Override
+    public OutputStream outputStream() {
+        return new DeviceOutputStream(this);
+    }
+
+    /** What new requests fail with; null while the handle is open. */
+    Status refusal() {
+        return refusal.get();
+    }
+
+    @Override
     public void cancelAll() {
         requests.cancelAll();
     }
@@ -146,7 +200,7 @@ final class Handle implements DeviceHandle {
     }
 
     /** Sends a request and waits; returns the number of bytes transferred. */
-    private int run(int major, int code, MemorySegment input, MemorySegment output) {
+    int run(int major, int code, MemorySegment input, MemorySegment output) {
         DeviceObject top = pdo.top();
         HandleRequest request = requests.admit(true, top.stackSize());
         if (request == null) {

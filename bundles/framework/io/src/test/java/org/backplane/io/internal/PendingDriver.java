@@ -10,6 +10,9 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
 
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +45,17 @@ final class PendingDriver {
     /** The IRPs that came, in order. */
     final List<Irp> irps = new ArrayList<>();
 
+    /** What was written, and how much of a write the driver takes. */
+    final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    int writeLimit = Integer.MAX_VALUE;
+
+    /** Whether writes are kept as reads are. */
+    boolean holdWrites;
+
+    /** How many bytes more than it took the driver reports. */
+    int writeSurplus;
+
     Status createStatus = Status.SUCCESS;
 
     /** Runs inside the cancel routine after the IRP was completed. */
@@ -59,9 +73,7 @@ final class PendingDriver {
         driver.majorFunction(IrpMajor.CLEANUP, (device, irp) -> handle("CLEANUP", irp));
         driver.majorFunction(IrpMajor.CLOSE, (device, irp) -> handle("CLOSE", irp));
         driver.majorFunction(IrpMajor.READ, (device, irp) -> read(irp));
-        driver.majorFunction(
-                IrpMajor.WRITE,
-                (device, irp) -> irp.complete(Status.SUCCESS, irp.current().inputLength()));
+        driver.majorFunction(IrpMajor.WRITE, (device, irp) -> write(irp));
         driver.majorFunction(IrpMajor.DEVICE_CONTROL, (device, irp) -> control(irp));
         pdo = new DeviceObject(new DriverObject(kernel, "bus"), null);
         pdo.instanceId(INSTANCE);
@@ -75,6 +87,28 @@ final class PendingDriver {
         DeviceObject device = new DeviceObject(driver, null);
         device.attachTo(pdo);
         return device;
+    }
+
+    /** Completes the first read that waits, after it has put {@code data} into its buffer. */
+    boolean answer(Status status, byte... data) {
+        Irp irp = waiting.removeFirst();
+        if (irp.setCancelRoutine(null) == null) {
+            return false;
+        }
+        MemorySegment.copy(data, 0, irp.output(), ValueLayout.JAVA_BYTE, 0, data.length);
+        completed.add(irp.current().outputLength());
+        irp.complete(status, data.length);
+        return true;
+    }
+
+    private Status write(Irp irp) {
+        if (holdWrites) {
+            return read(irp);
+        }
+        int taken = Math.min(writeLimit, irp.current().inputLength());
+        byte[] data = irp.input().asSlice(0, taken).toArray(ValueLayout.JAVA_BYTE);
+        written.writeBytes(data);
+        return irp.complete(Status.SUCCESS, taken + writeSurplus);
     }
 
     /** Completes a read, unless a canceller has it. */

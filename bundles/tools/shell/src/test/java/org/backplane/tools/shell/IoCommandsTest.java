@@ -13,10 +13,14 @@ import org.backplane.status.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.AsynchronousByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 class IoCommandsTest {
@@ -133,6 +137,37 @@ class IoCommandsTest {
 
         @Override
         public byte[] control(int code, byte[] input, int outputLength) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Integer> readAsync(MemorySegment buffer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Integer> writeAsync(MemorySegment buffer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Integer> controlAsync(
+                int code, MemorySegment input, MemorySegment output) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AsynchronousByteChannel channel() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream inputStream() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public OutputStream outputStream() {
             throw new UnsupportedOperationException();
         }
 
