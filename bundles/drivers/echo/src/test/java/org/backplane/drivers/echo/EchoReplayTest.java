@@ -55,6 +55,11 @@ class EchoReplayTest {
     }
 
     @Test
+    void whatALiveDeviceWentThroughReplays() {
+        Replay.of(Path.of("src/test/resources/echo-live.rec")).install(new EchoDriver()).run();
+    }
+
+    @Test
     void theReplayStopsInsideACrossingWithTheDriverOnTheStack() {
         Recording recording = record(SimulationOptions.seeded(1));
         long write =

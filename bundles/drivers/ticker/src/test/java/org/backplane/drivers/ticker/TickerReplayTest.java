@@ -13,6 +13,8 @@ import org.backplane.tools.realm.Replay;
 import org.backplane.verifier.Recording;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
+
 /** What was recorded of the ticker driver is done again without a card. */
 class TickerReplayTest {
 
@@ -31,6 +33,11 @@ class TickerReplayTest {
             realm.settle();
             return trace.recording(device, TickerDriver.class.getName());
         }
+    }
+
+    @Test
+    void whatALiveDeviceWentThroughReplays() {
+        Replay.of(Path.of("src/test/resources/ticker-live.rec")).install(new TickerDriver()).run();
     }
 
     @Test
