@@ -168,7 +168,9 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         List<Throwable> failures = takeFailures();
         if (!failures.isEmpty()) {
             AssertionError error =
-                    new AssertionError("A task failed under seed " + seed(), failures.getFirst());
+                    new AssertionError(
+                            "A task failed under seed " + seed() + ": " + failures.getFirst(),
+                            failures.getFirst());
             failures.stream().skip(1).forEach(error::addSuppressed);
             throw error;
         }

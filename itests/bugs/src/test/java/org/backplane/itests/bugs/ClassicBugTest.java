@@ -25,6 +25,9 @@ public abstract class ClassicBugTest {
     /** The correct driver must survive so many, with preemption and without. */
     private static final int SEEDS_TO_SURVIVE = Integer.getInteger("survival.seeds", 1_000);
 
+    /** What the instance IDs of the devices here begin with. */
+    private static final String DEVICE_PREFIX = "BUGS\\";
+
     @RegisterExtension static final BugTable TABLE = new BugTable();
 
     /** Makes the driver with the bug. */
@@ -63,7 +66,7 @@ public abstract class ClassicBugTest {
 
         FoundBug found = FoundBug.in(failure);
         TABLE.add(getClass().getPackage(), found);
-        assertThat(found.message())
+        assertThat(found.verdict())
                 .contains(buggyDriver().getClass().getName())
                 .contains(DEVICE_PREFIX);
         assertThat(found.isShrunk()).as(found.message()).isTrue();
@@ -88,7 +91,4 @@ public abstract class ClassicBugTest {
         RealmExploration exploration = DriverRealm.explore(test).seed(1);
         return preemptive ? exploration.preemptive() : exploration;
     }
-
-    /** What the instance IDs of the devices here begin with. */
-    private static final String DEVICE_PREFIX = "BUGS\\";
 }

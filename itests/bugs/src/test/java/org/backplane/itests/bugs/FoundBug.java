@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 record FoundBug(String message, int seed, RecordedSchedule found, String replayLine) {
 
+    private static final int SHORT = 5;
+
     private static final Pattern MESSAGE =
             Pattern.compile(
                     "(?s)seed (\\d+) of .*\\nfound under schedule (\\S+)\\n"
@@ -32,13 +34,19 @@ record FoundBug(String message, int seed, RecordedSchedule found, String replayL
                 matcher.group(3));
     }
 
+    /** What was wrong, without the story of how it came about. */
+    String verdict() {
+        return message.substring(0, message.indexOf("\nfound under schedule "))
+                .replaceFirst("(?s)\ndevices of seed .*", "");
+    }
+
     RecordedSchedule shrunk() {
         return RecordedSchedule.parse(replayLine);
     }
 
-    /** Whether the schedule to replay is shorter; one with a single departure need not be. */
+    /** Whether the schedule to replay is shorter; one that is short already need not be. */
     boolean isShrunk() {
         int departures = shrunk().departures().size();
-        return departures < found.departures().size() || departures == 1;
+        return departures < found.departures().size() || departures <= SHORT;
     }
 }

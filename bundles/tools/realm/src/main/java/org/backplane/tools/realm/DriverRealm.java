@@ -65,7 +65,7 @@ public final class DriverRealm implements AutoCloseable {
         this.watch = watch;
         kernel = new Kernel(dispatcher);
         catalog = new RealmCatalog(kernel);
-        faults = new RealmFaults(catalog::isDriverClass, watch::isInjected);
+        faults = new RealmFaults(catalog, watch::isInjected);
         kernel.driverFaults(faults);
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(dispatcher, bus);
@@ -241,7 +241,8 @@ public final class DriverRealm implements AutoCloseable {
 
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
-        return new RealmHandle(io.open(instanceId), dispatcher, requests);
+        String driver = pnp.device(instanceId).map(DeviceNode::driver).orElse("no driver");
+        return new RealmHandle(io.open(instanceId), driver, dispatcher, requests);
     }
 
     /** Lets {@code action} run as a PASSIVE task of its own when so much time has passed. */

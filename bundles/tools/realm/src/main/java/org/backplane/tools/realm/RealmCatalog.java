@@ -49,12 +49,9 @@ final class RealmCatalog implements DriverCatalog {
                 .toList();
     }
 
-    /** Whether a class is in the package of a driver, or below. */
-    boolean isDriverClass(String className) {
-        return drivers.stream()
-                .map(driver -> driver.candidate.name())
-                .anyMatch(
-                        name -> className.startsWith(name.substring(0, name.lastIndexOf('.') + 1)));
+    /** The drivers, by the names of their classes. */
+    List<String> driverNames() {
+        return drivers.stream().map(driver -> driver.candidate.name()).toList();
     }
 
     /** How many uses of each driver have not been paid back, by name; only those that have some. */

@@ -20,17 +20,19 @@ import java.util.stream.Stream;
  */
 final class RealmFaults implements DriverFaults {
 
+    private static final String UNDER_WAY =
+            " is under way; look for the path on which the driver does not complete it";
+
     private final Set<String> sentences = new LinkedHashSet<>();
     private final List<Throwable> thrown = new ArrayList<>();
 
-    /** Whether a class is part of a driver, by its name. */
-    private final Predicate<String> isDriverClass;
+    private final RealmCatalog catalog;
 
     /** Whether a sentence tells of a failure that the test itself brought about. */
     private final Predicate<String> isInjected;
 
-    RealmFaults(Predicate<String> isDriverClass, Predicate<String> isInjected) {
-        this.isDriverClass = isDriverClass;
+    RealmFaults(RealmCatalog catalog, Predicate<String> isInjected) {
+        this.catalog = catalog;
         this.isInjected = isInjected;
     }
 
@@ -41,14 +43,20 @@ final class RealmFaults implements DriverFaults {
         }
         if (what == null) {
             sentences.add(sentence);
-        } else if (sentences.add(sentence + place(what))) {
+        } else if (sentences.add(sentence + place(sentence, what))) {
             thrown.add(what);
         }
     }
 
-    private String place(Throwable what) {
+    /** Where in the driver that the sentence names. */
+    private String place(String sentence, Throwable what) {
+        List<String> packages =
+                catalog.driverNames().stream()
+                        .filter(name -> sentence.contains(" of " + name + " for "))
+                        .map(name -> name.substring(0, name.lastIndexOf('.') + 1))
+                        .toList();
         return Stream.of(what.getStackTrace())
-                .filter(frame -> isDriverClass.test(frame.getClassName()))
+                .filter(frame -> packages.stream().anyMatch(frame.getClassName()::startsWith))
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");
@@ -85,7 +93,7 @@ final class RealmFaults implements DriverFaults {
                                 sentences.stream(),
                                 requests.stream()
                                         .filter(request -> request.status() == Status.PENDING)
-                                        .map(request -> request.name() + " is under way"))
+                                        .map(request -> request.name() + UNDER_WAY))
                         .filter(sentence -> !told.contains(sentence))
                         .toList();
         return untold.isEmpty() ? "" : told + "; and besides: " + String.join("; ", untold);

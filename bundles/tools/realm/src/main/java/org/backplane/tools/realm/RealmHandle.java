@@ -21,12 +21,18 @@ import java.util.List;
 public final class RealmHandle implements AutoCloseable {
 
     private final DeviceHandle handle;
+
+    /** The function driver, for messages. */
+    private final String driver;
+
     private final Dispatcher dispatcher;
     private final List<RealmRequest> started;
 
     /** Wraps {@code handle}; adds the requests that are started through it to {@code started}. */
-    RealmHandle(DeviceHandle handle, Dispatcher dispatcher, List<RealmRequest> started) {
+    RealmHandle(
+            DeviceHandle handle, String driver, Dispatcher dispatcher, List<RealmRequest> started) {
         this.handle = handle;
+        this.driver = driver;
         this.dispatcher = dispatcher;
         this.started = started;
     }
@@ -85,8 +91,8 @@ public final class RealmHandle implements AutoCloseable {
 
     private RealmRequest started(String what, IoRequest request, byte[] buffer) {
         String name =
-                "request %d, a %s of %d bytes at %s"
-                        .formatted(started.size() + 1, what, buffer.length, instanceId());
+                "request %d, a %s of %d bytes at %s (%s)"
+                        .formatted(started.size() + 1, what, buffer.length, instanceId(), driver);
         RealmRequest later = new RealmRequest(name, request, buffer, dispatcher.event(name));
         started.add(later);
         return later;

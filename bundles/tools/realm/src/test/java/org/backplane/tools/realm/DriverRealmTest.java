@@ -64,7 +64,9 @@ class DriverRealmTest {
             assertThatThrownBy(realm::assertQuiescent)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith(
-                            "request 1, a write of 4 bytes at TEST\\ZERO\\0000 is under" + " way");
+                            "request 1, a write of 4 bytes at TEST\\ZERO\\0000 ("
+                                    + ZeroDriver.class.getName()
+                                    + ") is under way");
 
             write.cancel();
             assertThat(write.await()).isEqualTo(Status.CANCELLED);

@@ -79,7 +79,8 @@ public final class SimulatedLock implements Lock {
 
     @Override
     public void release() {
-        simulation.touch(object, this);
+        // No use that counts: who loops is stopped where it acquires, and must be able to let go.
+        simulation.observe(object);
         Strand self = simulation.current();
         if (holder != self) {
             throw new IllegalStateException("Lock " + name + " is not held by who releases it");

@@ -1,0 +1,2 @@
+/** A work item that runs when the hardware that it reads is given back. */
+package org.backplane.itests.bugs.workitemtoolate;
