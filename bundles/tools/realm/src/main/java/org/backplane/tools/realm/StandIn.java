@@ -9,7 +9,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -96,7 +99,7 @@ final class StandIn implements InvocationHandler {
     private Object recorded(ReplayAnswer answer, Method method, Object[] arguments) {
         configure(method, arguments);
         if (arguments.length == 1 && answer.begin().arguments().size() == 1) {
-            cast.keep(answer.begin().arguments().getFirst(), arguments[0]);
+            keep(answer.begin().arguments().getFirst(), arguments[0]);
         }
         if (answer.end().kind() == CrossingKind.CALL_THROW) {
             throw ReplayWords.thrown(answer.end().result());
@@ -114,6 +117,17 @@ final class StandIn implements InvocationHandler {
             ((StandIn) Proxy.getInvocationHandler(value)).bring(answer.end().data());
         }
         return value;
+    }
+
+    /** Keeps the driver's own values, which it may be handed again, by their recorded words. */
+    private void keep(String words, Object value) {
+        if (!(value instanceof Collection<?> all)) {
+            cast.keep(words, value);
+            return;
+        }
+        Iterator<String> each =
+                List.of(words.substring(1, words.length() - 1).split(", ", -1)).iterator();
+        all.forEach(element -> cast.keep(each.next(), element));
     }
 
     /** Lets the driver fill in the structure that describes what it makes. */
