@@ -37,7 +37,7 @@ final class BugTable implements BeforeAllCallback {
                         .formatted(
                                 name,
                                 found.seed(),
-                                found.found().departures().size(),
+                                found.departures(),
                                 found.shrunk().departures().size()));
         try {
             Files.createDirectories(MESSAGES);

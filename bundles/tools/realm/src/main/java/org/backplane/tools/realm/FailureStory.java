@@ -1,8 +1,10 @@
 package org.backplane.tools.realm;
 
 import org.backplane.runtime.FailedRun;
+import org.backplane.runtime.RecordedSchedule;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What is told of a failed run: what was wrong, how to see it again, and how it came about. */
 final class FailureStory {
@@ -20,12 +22,19 @@ final class FailureStory {
         trace = exploration.trace(shrunk.schedule());
     }
 
-    AssertionError error(String which, String replayedBy) {
+    /**
+     * Tells it.
+     *
+     * @param which run it was, in words
+     * @param replayLine what a test says to replay a schedule
+     */
+    AssertionError error(String which, Function<RecordedSchedule, String> replayLine) {
         StringBuilder text = new StringBuilder(which);
         text.append(": ").append(messageOf(found));
-        text.append("\nfound under schedule ").append(found.schedule());
-        text.append("\nfails alike, and replays, with");
-        text.append("\n    ").append(replayedBy.formatted(shrunk.schedule()));
+        text.append("\nfound with ").append(departures(found));
+        text.append(" from the order of coming, shrunk to ").append(departures(shrunk));
+        text.append("; replays with");
+        text.append("\n    ").append(replayLine.apply(shrunk.schedule()));
         if (!messageOf(shrunk).equals(messageOf(found))) {
             text.append("\nwhere it says: ").append(messageOf(shrunk));
         }
@@ -39,6 +48,11 @@ final class FailureStory {
         }
         lines.subList(first, lines.size()).forEach(line -> text.append("\n    ").append(line));
         return new AssertionError(text.toString(), shrunk.failure());
+    }
+
+    private static String departures(FailedRun run) {
+        int departures = run.schedule().departures().size();
+        return departures == 1 ? "1 departure" : departures + " departures";
     }
 
     private static String messageOf(FailedRun run) {

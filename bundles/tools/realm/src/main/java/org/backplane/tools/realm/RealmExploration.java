@@ -26,6 +26,7 @@ public final class RealmExploration {
 
     private final Exploration exploration;
     private String replayedBy = "DriverRealm.replay(\"%s\", test);";
+    private String failingReplayedBy = "DriverRealm.replay(\"%s\", FaultPlan.failing(%d), test);";
 
     /** The call of a driver that is failed; 0 for none. */
     private int failing;
@@ -82,9 +83,14 @@ public final class RealmExploration {
         return this;
     }
 
-    /** Sets the line that a failure is replayed by; {@code %s} in it stands for the schedule. */
-    RealmExploration replayedBy(String line) {
+    /**
+     * Sets the line that a failure is replayed by; {@code %s} in it stands for the schedule.
+     *
+     * @param failing the same where a call was failed; {@code %d} in it stands for its number
+     */
+    RealmExploration replayedBy(String line, String failing) {
         replayedBy = line;
+        failingReplayedBy = failing;
         return this;
     }
 
@@ -139,7 +145,7 @@ public final class RealmExploration {
                 throw story.error(
                         "with call %d of those that can fail, %s, failed"
                                 .formatted(failing, failed),
-                        "DriverRealm.replay(\"%s\", FaultPlan.failing(" + failing + "), test);");
+                        schedule -> failingReplayedBy.formatted(schedule, failing));
             }
         } while (failable >= failing);
         int last = failing - 1;
@@ -155,7 +161,7 @@ public final class RealmExploration {
 
     private ExplorationReport passed(ExplorationReport report, String which) {
         if (report.failure() != null) {
-            throw new FailureStory(this, report.failure()).error(which, replayedBy);
+            throw new FailureStory(this, report.failure()).error(which, replayedBy::formatted);
         }
         return report;
     }

@@ -1,6 +1,7 @@
 package org.backplane.tools.realm;
 
 import org.backplane.ddi.Driver;
+import org.backplane.verifier.FaultPlan;
 import org.backplane.wdm.DriverEntry;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,8 +53,11 @@ final class RealmExtension implements InvocationInterceptor, ParameterResolver {
         RealmTest how = method.getAnnotation(RealmTest.class);
         if (how.replay().isEmpty()) {
             explore(how, seeds(how, context), context);
-        } else {
+        } else if (how.failing() == 0) {
             DriverRealm.replay(how.replay(), realm -> run(realm, context));
+        } else {
+            FaultPlan faults = FaultPlan.failing(how.failing());
+            DriverRealm.replay(how.replay(), faults, realm -> run(realm, context));
         }
     }
 
@@ -88,9 +92,18 @@ final class RealmExtension implements InvocationInterceptor, ParameterResolver {
         RealmExploration exploration =
                 DriverRealm.explore(realm -> run(realm, context))
                         .seed(how.firstSeed())
-                        .replayedBy("@RealmTest(replay = \"%s\")");
+                        .replayedBy(
+                                "@RealmTest(replay = \"%s\")",
+                                "@RealmTest(replay = \"%s\", failing = %d)");
         if (how.preemptive()) {
             exploration.preemptive();
+        }
+        if (how.interleaved()) {
+            exploration.interleaved();
+        }
+        if (how.failingEachDdi()) {
+            exploration.failingEachDdi(seeds);
+            return;
         }
         switch (how.schedules()) {
             case RANDOM -> exploration.randomly(seeds);

@@ -61,8 +61,23 @@ public @interface RealmTest {
     /** Whether others may run also where the framework takes a lock or sets an event. */
     boolean preemptive() default false;
 
+    /**
+     * Whether others may run also before every access to what tasks may share; needs the realm's
+     * agent, see {@link RealmExploration#interleaved}.
+     */
+    boolean interleaved() default false;
+
+    /**
+     * Whether each call of a driver that can fail is failed, one a run, each under {@link #seeds}
+     * seeds; see {@link RealmExploration#failingEachDdi}.
+     */
+    boolean failingEachDdi() default false;
+
     /** A schedule that a failure was reported with: it alone is run, as it was. */
     String replay() default "";
+
+    /** The number of the call that is to fail in a {@link #replay}; 0 for none. */
+    int failing() default 0;
 
     /** Ways to choose schedules. */
     enum Schedules {

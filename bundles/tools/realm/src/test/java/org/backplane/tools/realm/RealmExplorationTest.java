@@ -37,7 +37,8 @@ class RealmExplorationTest {
 
         assertThat(error.getMessage())
                 .matches("(?s)seed \\d+ of 100: \\[the first].*")
-                .contains("found under schedule ")
+                .containsPattern(
+                        "\\nfound with \\d+ departures? from the order of coming, shrunk to 1 dep")
                 .containsPattern(REPLAY)
                 .contains("\n    0.020000000 the test's action\n");
         assertThat(error).hasCauseInstanceOf(AssertionError.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import org.backplane.pnp.DeviceStatus;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -168,6 +169,35 @@ class RealmExtensionTest {
     void everyScheduleMeansEveryOrder() {
         junit(Always.class).execute().testEvents().assertStatistics(counts -> counts.succeeded(1));
         assertThat(SEEN).contains("first 1", "first 2");
+    }
+
+    @InstallDrivers(ZeroDriver.class)
+    static class Demanding {
+        @RealmTest(seeds = 1, failingEachDdi = true)
+        void starts(DriverRealm realm) {
+            String device = realm.plug(ZERO);
+            assertThat(realm.device(device).status()).isEqualTo(DeviceStatus.STARTED);
+        }
+    }
+
+    @Test
+    void aCallThatWasFailedIsReplayedByItsNumber() {
+        assertThat(failureOf(Demanding.class))
+                .startsWith("with call 1 of those that can fail, WdfDeviceCreate on device init 1")
+                .contains("\n    @RealmTest(replay = \"1:\", failing = 1)\n");
+    }
+
+    static class Refailed extends Demanding {
+        @Override
+        @RealmTest(replay = "1:", failing = 1)
+        void starts(DriverRealm realm) {
+            super.starts(realm);
+        }
+    }
+
+    @Test
+    void aReplayFailsTheCallAgain() {
+        assertThat(failureOf(Refailed.class)).contains("Started").contains("Problem");
     }
 
     static class WithoutRealm {
