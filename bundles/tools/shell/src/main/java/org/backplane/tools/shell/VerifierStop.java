@@ -4,9 +4,12 @@ import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.backplane.pnp.PnpManager;
 import org.backplane.verifier.Recorder;
+import org.backplane.verifier.RecordingStatus;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+
+import java.util.List;
 
 /** Ends the recording of a device. */
 @Component(service = Function.class)
@@ -31,10 +34,10 @@ public final class VerifierStop extends ShellCommand {
         return RecordingView.report(recorder.stop(device(arguments.get(0))));
     }
 
-    /** A device that is gone is not found any more; its recording knows its full name. */
+    /** A device that is gone is found among the recordings only. */
     private String device(String given) throws CommandFailure {
-        String plain = given.replace('/', '\\');
-        boolean recorded = recorder.status().stream().anyMatch(each -> each.device().equals(plain));
-        return recorded ? plain : DeviceFinder.find(pnp, given).instanceId();
+        List<String> recorded = recorder.status().stream().map(RecordingStatus::device).toList();
+        String found = DeviceFinder.match(recorded, given);
+        return found != null ? found : DeviceFinder.find(pnp, given).instanceId();
     }
 }

@@ -94,4 +94,14 @@ class VerifierCommandsTest {
                 .isEqualTo(line);
         assertThat(recorder.status()).isEmpty();
     }
+
+    @Test
+    void theRecordingOfADeviceThatIsGoneIsStoppedByAnyOfItsNames() throws Exception {
+        pnp.nodes.clear();
+        Path file = folder.resolve("echo.rec");
+        recorder.record(ECHO, "org.example.driver_1.0.0", file);
+
+        assertThat(new VerifierStop(pnp, recorder).answer(List.of("echo"))).startsWith(ECHO);
+        assertThat(recorder.status()).isEmpty();
+    }
 }
