@@ -103,7 +103,8 @@ class ArrowsTest {
                 .that()
                 .resideInAnyPackage(WITHOUT_OSGI)
                 .and()
-                .resideOutsideOfPackage("org.backplane.kmdf.internal.osgi..")
+                .resideOutsideOfPackages(
+                        "org.backplane.kmdf.internal.osgi..", "org.backplane.io.internal.osgi..")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
