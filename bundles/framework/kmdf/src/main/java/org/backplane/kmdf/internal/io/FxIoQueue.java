@@ -2,80 +2,65 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.EvtIoQueueState;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
-import org.backplane.ddi.IoStopReason;
-import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
 import org.backplane.ddi.WorkItem;
-import org.backplane.runtime.Event;
+import org.backplane.kmdf.internal.io.QueueControl.Change;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.Irp;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * A queue: where requests wait for the driver, and the book of those that it has.
+ * A queue: where requests wait for the driver, and how they come to it and leave.
  *
  * <p>A request that finds the queue idle is presented on its sender's thread. Otherwise it waits,
  * and is presented by whoever makes room: the completer of an earlier request, {@link #start}, or
  * power-up. Presentation never recurses: one loop at a time takes requests out, and a completion
  * inside a handler only leaves word for it.
  *
- * <p>A queued request is cancelable: its IRP's cancel routine is set while it is in {@link
- * #queued}, and who takes the routine out of the IRP may take the request out of the list.
- *
- * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> {@link #lock} guards
- * all fields that are not final and the state and links of the requests; it is never held while the
- * driver, a lower driver or an IRP's completion is called.
+ * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> the book's lock.
  */
 final class FxIoQueue extends FxDevicePart implements IoQueue {
 
-    /** What {@link #letGo} leaves to be done once the IRP is completed. */
+    /** What {@link #unlink} leaves to be done once the IRP is completed. */
     private static final int DISPATCH = 1;
 
     private static final int SIGNAL = 2;
 
-    /** How many free requests stay in the pool, so that a stale use of one is found out. */
-    private static final int POOL_FLOOR = 8;
-
-    private static final int POOL_CEILING = 4096;
-
     private final FxPkgIo io;
     private final FxIoQueueConfig config;
     private final PresentationLock presentationLock;
-    private final Lock lock;
-
-    private final RequestList queued = new RequestList();
-    private final RequestList owned = new RequestList();
-    private final RequestList pool = new RequestList();
-
-    /** Those who wait for requests to go; rare, so a plain list. */
-    private final List<Event> waiters = new ArrayList<>();
-
-    private boolean accepting = true;
-    private boolean dispatching = true;
-    private boolean powered;
+    private final int number;
+    private final QueueBook book;
+    private final QueueControl control;
+    private final QueuePower power;
+    private final QueueReadyNotice readyNotice;
 
     /** Whether somebody is in the loop of {@link #dispatch}. */
     private boolean looping;
 
-    /** How many of the owned requests the driver holds over a stop with leave. */
-    private int held;
-
-    FxIoQueue(FxPkgIo io, DeviceHost host, String kind, FxIoQueueConfig config) {
+    /**
+     * Makes a queue.
+     *
+     * @param number which queue of the device it is; says whose lock is taken first
+     */
+    FxIoQueue(FxPkgIo io, DeviceHost host, String kind, FxIoQueueConfig config, int number) {
         super(host.object(), host, kind);
         this.io = io;
         this.config = config;
-        this.lock = dispatcher().lock(toString());
-        this.powered = !config.powerManaged;
+        this.number = number;
+        this.book = new QueueBook(dispatcher().lock(toString()), config);
+        this.control = new QueueControl(this, io, book);
+        this.power = new QueuePower(this, book);
+        this.readyNotice = new QueueReadyNotice(this, book);
         this.presentationLock =
                 switch (config.scope) {
                     case DEVICE -> io.deviceLock();
@@ -88,145 +73,162 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
         return config;
     }
 
-    PresentationLock presentationLock() {
-        return presentationLock;
+    Lock lock() {
+        return book.lock;
     }
 
-    Lock lock() {
-        return lock;
+    QueueControl control() {
+        return control;
+    }
+
+    QueuePower power() {
+        return power;
     }
 
     boolean isPowerManaged() {
         return config.powerManaged;
     }
 
-    /** Whether handlers must not be called in the task that is running now. */
-    boolean mustHop() {
-        return config.level == ExecutionLevel.PASSIVE
-                && dispatcher().currentLevel() != Level.PASSIVE;
+    // ------------------------------------------------------------------ calls into the driver
+
+    /** Makes a call where and when the queue's synchronisation scope and level allow. */
+    void call(CallbackWork work) {
+        if (presentationLock != null) {
+            presentationLock.run(work);
+        } else if (config.level == ExecutionLevel.PASSIVE
+                && dispatcher().currentLevel() != Level.PASSIVE) {
+            dispatcher().post(Level.PASSIVE, "callback of " + this, work::call);
+        } else {
+            work.call();
+        }
     }
 
-    FxIoTarget localTarget(IoTarget target) {
-        if (!(target instanceof FxIoTarget own) || !own.host().equals(host())) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "a request is sent to its own device's I/O target only");
+    /** Whether the caller is in a callback that is serialised with the queue's. */
+    boolean isInOwnScope() {
+        return presentationLock != null && presentationLock.isHeldByCaller();
+    }
+
+    /** Serialised callbacks that have let go of their request may still run; waits for them. */
+    @Override
+    protected void onDispose() {
+        control.delete();
+        if (presentationLock != null && !presentationLock.isHeldByCaller()) {
+            presentationLock.flush();
         }
-        return own;
     }
 
     // ------------------------------------------------------------------ requests come
 
     /** Takes an IRP in, or completes it if the queue takes nothing. */
     Status accept(Irp irp, RequestType type) {
-        lock.acquire();
-        if (!accepting) {
-            lock.release();
+        book.lock.acquire();
+        if (!book.accepting) {
+            book.lock.release();
             return irp.complete(Status.INVALID_DEVICE_STATE);
         }
-        FxRequest request = pool.size() > POOL_FLOOR ? pool.removeFirst() : new FxRequest(tree());
-        request.open(irp, type, this);
+        FxRequest request = book.open(irp, type, this);
         irp.markPending();
-        if (config.type != DispatchType.MANUAL && queued.isEmpty() && mayPresent()) {
-            own(request);
-            lock.release();
+        if (book.mayPresentAtOnce()) {
+            book.own(request);
+            book.lock.release();
             request.calls().present();
             return Status.PENDING;
         }
-        boolean cancelled = !enqueue(request);
-        lock.release();
-        if (cancelled) {
-            canceledOnQueue(request);
-        } else {
-            dispatch();
-        }
+        boolean queued = book.enqueue(request, false);
+        boolean ready = queued && hasBecomeReady();
+        book.lock.release();
+        arrived(request, queued, ready);
         return Status.PENDING;
     }
 
-    /** Takes a request over from another queue of the device, or completes it as refused. */
-    void insert(FxRequest request) {
-        lock.acquire();
-        if (!accepting) {
-            request.cleanUp();
-            Irp refused = request.irp;
-            recycle(request);
-            lock.release();
-            refused.complete(Status.DEVICE_BUSY);
-            return;
-        }
-        boolean cancelled = !enqueue(request);
-        lock.release();
-        if (cancelled) {
-            canceledOnQueue(request);
+    /** Whether the request that came last is to be told of; the lock is held. */
+    private boolean hasBecomeReady() {
+        return book.queued.size() == 1 && readyNotice.note();
+    }
+
+    /** Goes on with a request that came; without the lock. */
+    private void arrived(FxRequest request, boolean queued, boolean ready) {
+        if (!queued) {
+            endCancelled(request, false);
+        } else if (ready) {
+            readyNotice.tell();
         } else {
             dispatch();
         }
     }
 
-    /** Appends a request; false if it is cancelled already, and then it is in no list. */
-    private boolean enqueue(FxRequest request) {
-        queued.addLast(request);
-        return armCancel(request);
-    }
-
-    private boolean armCancel(FxRequest request) {
-        Irp irp = request.irp;
-        request.state = FxRequest.State.QUEUED;
-        irp.driverContext(request);
-        irp.setCancelRoutine(FxRequest.CANCEL_QUEUED);
-        if (irp.isCancelled() && irp.setCancelRoutine(null) != null) {
-            queued.remove(request);
-            return false;
+    /**
+     * Takes over a request of another queue of the device that the driver owns. Both locks are held
+     * meanwhile, so that the request is in one of the two books at any time.
+     *
+     * @return false if this queue takes nothing; the driver owns the request as before
+     * @throws IllegalStateException if the driver does not own it
+     */
+    boolean takeOver(FxRequest request, FxIoQueue from) {
+        Lock first = number < from.number ? book.lock : from.book.lock;
+        Lock second = number < from.number ? from.book.lock : book.lock;
+        first.acquire();
+        second.acquire();
+        boolean queued = false;
+        boolean ready = false;
+        int after = 0;
+        boolean takes = book.accepting;
+        try {
+            request.checkOwned("forward");
+            if (takes) {
+                after = from.unlink(request);
+                request.queue = this;
+                queued = book.enqueue(request, false);
+                ready = queued && hasBecomeReady();
+            }
+        } finally {
+            second.release();
+            first.release();
         }
-        return true;
+        if (takes) {
+            arrived(request, queued, ready);
+            from.afterLettingGo(after);
+        }
+        return takes;
     }
 
     // ------------------------------------------------------------------ requests go to the driver
-
-    private boolean mayPresent() {
-        return dispatching && powered && owned.size() < config.presentedLimit;
-    }
-
-    private void own(FxRequest request) {
-        request.state = FxRequest.State.OWNED;
-        request.presented = true;
-        owned.addLast(request);
-    }
 
     /** Presents what may be presented, unless somebody is at it. */
     private void dispatch() {
         if (config.type == DispatchType.MANUAL) {
             return;
         }
-        lock.acquire();
+        book.lock.acquire();
         if (looping) {
-            lock.release();
+            book.lock.release();
             return;
         }
         looping = true;
         for (; ; ) {
-            FxRequest request = mayPresent() ? takeQueued() : null;
+            FxRequest request = book.mayPresent() ? book.takeQueued() : null;
             if (request == null) {
                 looping = false;
-                lock.release();
+                book.lock.release();
                 return;
             }
-            own(request);
-            lock.release();
+            book.own(request);
+            book.lock.release();
             request.calls().present();
-            lock.acquire();
+            book.lock.acquire();
         }
     }
 
-    /** Takes out the oldest request that is not being cancelled; null if there is none. */
-    private FxRequest takeQueued() {
-        for (FxRequest request = queued.first(); request != null; request = request.next) {
-            if (request.irp.setCancelRoutine(null) != null) {
-                queued.remove(request);
-                return request;
-            }
+    /** Presents, or tells of, what is there after a start or power-up. */
+    void resume() {
+        book.lock.acquire();
+        boolean ready = readyNotice.note();
+        book.lock.release();
+        if (ready) {
+            readyNotice.tell();
+        } else {
+            dispatch();
         }
-        return null;
     }
 
     @Override
@@ -237,12 +239,12 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
                     this + " is a parallel queue; it presents its requests by itself");
         }
         for (; ; ) {
-            lock.acquire();
-            FxRequest request = dispatching && powered ? takeQueued() : null;
+            book.lock.acquire();
+            FxRequest request = book.isRunning() ? book.takeQueued() : null;
             if (request != null) {
-                own(request);
+                book.own(request);
             }
-            lock.release();
+            book.lock.release();
             if (request == null || !request.isEmptyTransfer()) {
                 return request;
             }
@@ -250,36 +252,82 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
         }
     }
 
+    @Override
+    public Request findRequest(Request after, String tag) {
+        requireManual();
+        book.lock.acquire();
+        try {
+            FxRequest candidate = after == null ? book.queued.first() : queued(after).next;
+            if (candidate != null) {
+                candidate.find(tag);
+            }
+            return candidate;
+        } finally {
+            book.lock.release();
+        }
+    }
+
+    @Override
+    public Request retrieveFoundRequest(Request found) {
+        requireManual();
+        book.lock.acquire();
+        try {
+            if (!book.isRunning()) {
+                throw new StatusException(
+                        Status.WDF_PAUSED, this + " is stopped or without power; try again later");
+            }
+            FxRequest request = queued(found);
+            if (!book.take(request)) {
+                throw gone();
+            }
+            book.own(request);
+            return request;
+        } finally {
+            book.lock.release();
+        }
+    }
+
+    private void requireManual() {
+        if (config.type != DispatchType.MANUAL) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    this + " is not a manual queue; it presents its requests by itself");
+        }
+    }
+
+    /** The request that the driver found, which must still be in the queue. */
+    private FxRequest queued(Request found) {
+        if (found instanceof FxRequest request
+                && request.queue == this
+                && request.state == FxRequest.State.QUEUED) {
+            return request;
+        }
+        throw gone();
+    }
+
+    private StatusException gone() {
+        return new StatusException(
+                Status.NOT_FOUND,
+                "the request that was found is not in " + this + " any more; begin anew");
+    }
+
     // ------------------------------------------------------------------ requests leave
 
     /** Takes a request off the driver's book; returns what is to be done afterwards. */
-    int unlink(FxRequest request) {
-        if (request.acknowledged) {
-            request.acknowledged = false;
-            held--;
-        }
-        owned.remove(request);
-        return (queued.isEmpty() ? 0 : DISPATCH) | (waiters.isEmpty() ? 0 : SIGNAL);
+    private int unlink(FxRequest request) {
+        book.disown(request);
+        return (book.queued.isEmpty() ? 0 : DISPATCH) | (control.isAwaited() ? SIGNAL : 0);
     }
 
-    /** Ends a request that is in no list; it goes back into the pool unless somebody keeps it. */
-    private void recycle(FxRequest request) {
-        if (request.close()) {
-            reuse(request);
-        }
-    }
-
-    /** Puts a request that nobody keeps back into the pool. */
+    /** Puts a request that nobody keeps back into the pool; the lock is held. */
     void reuse(FxRequest request) {
-        if (pool.size() < POOL_CEILING && host().reusesRequests()) {
-            pool.addLast(request);
-        }
+        book.reuse(request);
     }
 
-    /** As {@link #unlink} and {@link #recycle}; the caller has kept the IRP. */
+    /** As {@link #unlink}, and ends the request; the caller has kept the IRP. */
     int letGo(FxRequest request) {
         int after = unlink(request);
-        recycle(request);
+        book.recycle(request);
         return after;
     }
 
@@ -289,253 +337,161 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
             dispatch();
         }
         if ((what & SIGNAL) != 0) {
-            signalWaiters();
+            control.signal();
         }
     }
 
     /**
-     * Puts a request that the driver gave back at a stop at the head of the queue; if the queue is
-     * purged, the request is cancelled.
+     * Puts a request that the driver gives back at the head of the queue, or cancels it. The lock
+     * is held, and given back.
      */
-    int requeue(FxRequest request) {
+    void putBack(FxRequest request) {
         int after = unlink(request);
-        if (accepting) {
-            queued.addFirst(request);
+        boolean aborted = book.aborting;
+        boolean queued = !aborted && book.enqueue(request, true);
+        if (aborted) {
+            book.end(request);
         }
-        if (!accepting || !armCancel(request)) {
-            request.cleanUp();
-            Irp irp = request.irp;
-            recycle(request);
-            dispatcher()
-                    .post(
-                            Level.DISPATCH,
-                            "cancel in " + this,
-                            () -> irp.complete(Status.CANCELLED));
+        book.lock.release();
+        if (queued) {
+            dispatch();
+        } else {
+            endCancelled(request, aborted);
         }
-        return after;
+        afterLettingGo(after);
     }
 
-    /** Notes that the driver holds a request over a stop. */
+    /** Notes that the driver holds a request over a stop; returns what is to be done afterwards. */
     int hold(FxRequest request) {
-        if (!request.acknowledged) {
-            request.acknowledged = true;
-            held++;
-        }
-        return waiters.isEmpty() ? 0 : SIGNAL;
+        book.hold(request);
+        return control.isAwaited() ? SIGNAL : 0;
     }
 
     // ------------------------------------------------------------------ cancellation
 
-    /** Cancels a queued request whose cancel routine was called. */
-    void cancelQueued(FxRequest request) {
-        lock.acquire();
-        queued.remove(request);
-        lock.release();
-        canceledOnQueue(request);
+    /** Whether a purge is on, which counts as cancellation; the lock is held. */
+    boolean isAborting() {
+        return book.aborting;
     }
 
-    /** Ends a request that is cancelled and in no list. */
-    private void canceledOnQueue(FxRequest request) {
-        lock.acquire();
-        if (request.presented && config.canceledOnQueue != null) {
-            own(request);
-            lock.release();
+    /** Cancels a queued request whose cancel routine was called. */
+    void cancelQueued(FxRequest request) {
+        book.lock.acquire();
+        book.dequeueToEnd(request);
+        book.lock.release();
+        endCancelled(request, false);
+    }
+
+    /**
+     * Ends a request that is cancelled and ending.
+     *
+     * @param silently whether the driver does not hear of it, although it has had the request
+     */
+    void endCancelled(FxRequest request, boolean silently) {
+        book.lock.acquire();
+        if (request.presented && config.canceledOnQueue != null && !silently) {
+            book.ending--;
+            book.own(request);
+            request.canceledOnQueue = true;
+            book.lock.release();
             request.calls().presentCanceled();
             return;
         }
         request.cleanUp();
         Irp irp = request.irp;
-        recycle(request);
-        boolean signal = !waiters.isEmpty();
-        lock.release();
+        book.recycle(request);
+        book.lock.release();
         irp.complete(Status.CANCELLED);
+        book.lock.acquire();
+        book.ending--;
+        boolean signal = control.isAwaited();
+        book.lock.release();
         if (signal) {
-            signalWaiters();
+            control.signal();
         }
     }
 
-    // ------------------------------------------------------------------ start, stop, purge
+    // ------------------------------------------------------------------ the rest of the interface
+
+    @Override
+    public IoQueueState state() {
+        book.lock.acquire();
+        try {
+            return book.state();
+        } finally {
+            book.lock.release();
+        }
+    }
 
     @Override
     public void start() {
-        lock.acquire();
-        accepting = io.mayAccept(this);
-        dispatching = true;
-        lock.release();
-        dispatch();
+        control.start();
     }
 
     @Override
     public void stop() {
-        lock.acquire();
-        accepting = io.mayAccept(this);
-        dispatching = false;
-        lock.release();
+        control.change(Change.STOP);
+    }
+
+    @Override
+    public void stop(EvtIoQueueState stopComplete) {
+        control.change(Change.STOP, stopComplete);
     }
 
     @Override
     public void stopSynchronously() {
-        stop();
-        awaitGone(false);
+        control.changeSynchronously(Change.STOP);
+    }
+
+    @Override
+    public void stopAndPurge() {
+        control.change(Change.STOP_AND_PURGE);
+    }
+
+    @Override
+    public void stopAndPurge(EvtIoQueueState stopAndPurgeComplete) {
+        control.change(Change.STOP_AND_PURGE, stopAndPurgeComplete);
+    }
+
+    @Override
+    public void stopAndPurgeSynchronously() {
+        control.changeSynchronously(Change.STOP_AND_PURGE);
+    }
+
+    @Override
+    public void drain() {
+        control.change(Change.DRAIN);
+    }
+
+    @Override
+    public void drain(EvtIoQueueState drainComplete) {
+        control.change(Change.DRAIN, drainComplete);
+    }
+
+    @Override
+    public void drainSynchronously() {
+        control.changeSynchronously(Change.DRAIN);
     }
 
     @Override
     public void purge() {
-        purge(false);
+        control.change(Change.PURGE);
     }
 
-    /** Takes nothing more in and cancels what can be cancelled. */
-    void purge(boolean removal) {
-        RequestList victims = new RequestList();
-        List<FxRequest> cancelable = new ArrayList<>();
-        List<FxRequest> sent = new ArrayList<>();
-        List<FxRequest> rest = new ArrayList<>();
-        lock.acquire();
-        accepting = false;
-        for (FxRequest request = takeQueued(); request != null; request = takeQueued()) {
-            victims.addLast(request);
-        }
-        for (FxRequest request = owned.first(); request != null; request = request.next) {
-            if (claimCancelable(request)) {
-                cancelable.add(request);
-            } else if (request.state == FxRequest.State.SENT) {
-                request.state = FxRequest.State.SENT_PINNED;
-                sent.add(request);
-            } else if (request.state == FxRequest.State.OWNED) {
-                rest.add(request);
-            }
-        }
-        int[] generations = rest.stream().mapToInt(request -> request.generation).toArray();
-        lock.release();
-        while (!victims.isEmpty()) {
-            canceledOnQueue(victims.removeFirst());
-        }
-        cancelable.forEach(request -> request.calls().cancel());
-        sent.forEach(FxRequest::cancelAtTarget);
-        if (removal && config.stop != null) {
-            for (int i = 0; i < generations.length; i++) {
-                rest.get(i).calls().stop(generations[i], IoStopReason.PURGE);
-            }
-        }
+    @Override
+    public void purge(EvtIoQueueState purgeComplete) {
+        control.change(Change.PURGE, purgeComplete);
     }
 
-    private boolean claimCancelable(FxRequest request) {
-        if (request.state == FxRequest.State.CANCELABLE
-                && request.irp.setCancelRoutine(null) != null) {
-            request.state = FxRequest.State.CANCELLING;
-            return true;
-        }
-        return false;
+    @Override
+    public void purgeSynchronously() {
+        control.changeSynchronously(Change.PURGE);
     }
 
-    /** Waits until the queue is empty and the driver owns none of its requests. */
-    void awaitEmpty() {
-        awaitGone(true);
+    @Override
+    public void readyNotify(EvtIoQueueState queueReady) {
+        readyNotice.register(queueReady);
     }
-
-    private void awaitGone(boolean queuedToo) {
-        Event gone = dispatcher().event("requests of " + this + " to be done");
-        for (; ; ) {
-            gone.reset();
-            lock.acquire();
-            boolean done = owned.size() - held == 0 && (!queuedToo || queued.isEmpty());
-            if (done) {
-                waiters.remove(gone);
-            } else if (!waiters.contains(gone)) {
-                waiters.add(gone);
-            }
-            lock.release();
-            if (done) {
-                return;
-            }
-            gone.await();
-        }
-    }
-
-    private void signalWaiters() {
-        lock.acquire();
-        List<Event> all = List.copyOf(waiters);
-        lock.release();
-        all.forEach(Event::set);
-    }
-
-    // ------------------------------------------------------------------ power and removal
-
-    /** Stops presenting because power goes. */
-    void powerOff() {
-        lock.acquire();
-        powered = false;
-        lock.release();
-    }
-
-    /**
-     * After {@link #powerOff}: waits until the driver owns none of the queue's requests, or holds
-     * them with leave.
-     *
-     * @param leaving whether the device stops for good; requests at a lower driver are cancelled
-     *     then, for that driver hears of the removal only after this one, and so are those that a
-     *     driver without EvtIoStop, which has no way to hear of it, marked cancelable
-     */
-    void settleForPowerOff(boolean leaving) {
-        List<FxRequest> cancelable = new ArrayList<>();
-        List<FxRequest> sent = new ArrayList<>();
-        List<FxRequest> asked = new ArrayList<>();
-        lock.acquire();
-        for (FxRequest request = owned.first(); request != null; request = request.next) {
-            if (leaving && request.state == FxRequest.State.SENT) {
-                request.state = FxRequest.State.SENT_PINNED;
-                sent.add(request);
-            } else if (config.stop != null) {
-                asked.add(request);
-            } else if (leaving && claimCancelable(request)) {
-                cancelable.add(request);
-            }
-        }
-        int[] generations = asked.stream().mapToInt(request -> request.generation).toArray();
-        lock.release();
-        cancelable.forEach(request -> request.calls().cancel());
-        sent.forEach(FxRequest::cancelAtTarget);
-        for (int i = 0; i < generations.length; i++) {
-            asked.get(i).calls().stop(generations[i], IoStopReason.SUSPEND);
-        }
-        awaitGone(false);
-    }
-
-    /** Power is back: tells the driver of the requests that it held. Nothing is presented yet. */
-    void powerOn() {
-        List<FxRequest> resumed = new ArrayList<>();
-        lock.acquire();
-        powered = true;
-        for (FxRequest request = owned.first(); request != null; request = request.next) {
-            if (request.acknowledged) {
-                request.acknowledged = false;
-                resumed.add(request);
-            }
-        }
-        held = 0;
-        int[] generations = resumed.stream().mapToInt(request -> request.generation).toArray();
-        lock.release();
-        if (config.resume != null) {
-            for (int i = 0; i < generations.length; i++) {
-                resumed.get(i).calls().resume(generations[i]);
-            }
-        }
-    }
-
-    /** Begins to present again after {@link #powerOn}. */
-    void dispatchAfterPowerOn() {
-        dispatch();
-    }
-
-    /** Takes requests again after a purge, for a device object that starts anew. */
-    void reopen() {
-        lock.acquire();
-        accepting = true;
-        dispatching = true;
-        lock.release();
-    }
-
-    // ------------------------------------------------------------------ the rest of the interface
 
     @Override
     public Device device() {

@@ -83,7 +83,14 @@ public final class FxPkgIo {
         configure.accept(config);
         config.finish();
         FxIoQueue queue =
-                host.object().adopt(new FxIoQueue(this, host, kindOf(type, asDefault), config));
+                host.object()
+                        .adopt(
+                                new FxIoQueue(
+                                        this,
+                                        host,
+                                        kindOf(type, asDefault),
+                                        config,
+                                        queues.size()));
         queues.add(queue);
         if (asDefault) {
             defaultQueue = queue;
@@ -223,12 +230,12 @@ public final class FxPkgIo {
     public void powerUp() {
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.powerOn();
+                queue.power().on();
             }
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.dispatchAfterPowerOn();
+                queue.resume();
             }
         }
     }
@@ -242,12 +249,12 @@ public final class FxPkgIo {
     public void hold(boolean leaving) {
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.powerOff();
+                queue.power().off();
             }
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.settleForPowerOff(leaving);
+                queue.power().settle(leaving);
             }
         }
     }
@@ -267,12 +274,12 @@ public final class FxPkgIo {
     private void purge(boolean powerManaged) {
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged() == powerManaged) {
-                queue.purge(true);
+                queue.control().purgeForRemoval();
             }
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged() == powerManaged) {
-                queue.awaitEmpty();
+                queue.control().await(QueueWait.Until.SETTLED_AND_EMPTY);
             }
         }
     }
@@ -281,6 +288,6 @@ public final class FxPkgIo {
     public void restart() {
         powerManagedPurged = false;
         allPurged = false;
-        queues.forEach(FxIoQueue::reopen);
+        queues.forEach(queue -> queue.control().reopen());
     }
 }
