@@ -68,9 +68,7 @@ final class QueueControl {
 
     /** Changes what the queue does; the callback, if not null, is called when that is over. */
     void change(Change change, EvtIoQueueState callback) {
-        begin(
-                change,
-                callback == null ? null : QueueWait.calling(queue, change.until, callback));
+        begin(change, callback == null ? null : QueueWait.calling(queue, change.until, callback));
     }
 
     /** Changes what the queue does, and waits until that is over. */
