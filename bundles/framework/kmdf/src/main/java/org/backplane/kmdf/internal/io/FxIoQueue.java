@@ -7,33 +7,22 @@ import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
-import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
 import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.io.QueueControl.Change;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
-import org.backplane.status.Status;
-import org.backplane.status.StatusException;
-import org.backplane.wdm.Irp;
 
 /**
- * A queue: where requests wait for the driver, and how they come to it and leave.
- *
- * <p>A request that finds the queue idle is presented on its sender's thread. Otherwise it waits,
- * and is presented by whoever makes room: the completer of an earlier request, {@link #start}, or
- * power-up. Presentation never recurses: one loop at a time takes requests out, and a completion
- * inside a handler only leaves word for it.
+ * A queue: where requests wait for the driver, and what the driver can do to it. Its parts share
+ * one {@link QueueBook}: {@link QueueFlow} carries requests through, {@link QueueRetrieval} hands
+ * them out, {@link QueueControl} starts, stops, drains and purges, {@link QueuePower} holds it
+ * while the device is not in D0, {@link QueueReadyNotice} tells of requests in a manual queue.
  *
  * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> the book's lock.
  */
 final class FxIoQueue extends FxDevicePart implements IoQueue {
-
-    /** What {@link #unlink} leaves to be done once the IRP is completed. */
-    private static final int DISPATCH = 1;
-
-    private static final int SIGNAL = 2;
 
     private final FxPkgIo io;
     private final FxIoQueueConfig config;
@@ -43,9 +32,8 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
     private final QueueControl control;
     private final QueuePower power;
     private final QueueReadyNotice readyNotice;
-
-    /** Whether somebody is in the loop of {@link #dispatch}. */
-    private boolean looping;
+    private final QueueFlow flow;
+    private final QueueRetrieval retrieval;
 
     /**
      * Makes a queue.
@@ -61,6 +49,8 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
         this.control = new QueueControl(this, io, book);
         this.power = new QueuePower(this, book);
         this.readyNotice = new QueueReadyNotice(this, book);
+        this.flow = new QueueFlow(this, book, readyNotice);
+        this.retrieval = new QueueRetrieval(this, book);
         this.presentationLock =
                 switch (config.scope) {
                     case DEVICE -> io.deviceLock();
@@ -73,8 +63,20 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
         return config;
     }
 
+    int number() {
+        return number;
+    }
+
     Lock lock() {
         return book.lock;
+    }
+
+    QueueBook book() {
+        return book;
+    }
+
+    QueueFlow flow() {
+        return flow;
     }
 
     QueueControl control() {
@@ -117,301 +119,22 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
         }
     }
 
-    // ------------------------------------------------------------------ requests come
-
-    /** Takes an IRP in, or completes it if the queue takes nothing. */
-    Status accept(Irp irp, RequestType type) {
-        book.lock.acquire();
-        if (!book.accepting) {
-            book.lock.release();
-            return irp.complete(Status.INVALID_DEVICE_STATE);
-        }
-        FxRequest request = book.open(irp, type, this);
-        irp.markPending();
-        if (book.mayPresentAtOnce()) {
-            book.own(request);
-            book.lock.release();
-            request.calls().present();
-            return Status.PENDING;
-        }
-        boolean queued = book.enqueue(request, false);
-        boolean ready = queued && hasBecomeReady();
-        book.lock.release();
-        arrived(request, queued, ready);
-        return Status.PENDING;
-    }
-
-    /** Whether the request that came last is to be told of; the lock is held. */
-    private boolean hasBecomeReady() {
-        return book.queued.size() == 1 && readyNotice.note();
-    }
-
-    /** Goes on with a request that came; without the lock. */
-    private void arrived(FxRequest request, boolean queued, boolean ready) {
-        if (!queued) {
-            endCancelled(request, false);
-        } else if (ready) {
-            readyNotice.tell();
-        } else {
-            dispatch();
-        }
-    }
-
-    /**
-     * Takes over a request of another queue of the device that the driver owns. Both locks are held
-     * meanwhile, so that the request is in one of the two books at any time.
-     *
-     * @return false if this queue takes nothing; the driver owns the request as before
-     * @throws IllegalStateException if the driver does not own it
-     */
-    boolean takeOver(FxRequest request, FxIoQueue from) {
-        Lock first = number < from.number ? book.lock : from.book.lock;
-        Lock second = number < from.number ? from.book.lock : book.lock;
-        first.acquire();
-        second.acquire();
-        boolean queued = false;
-        boolean ready = false;
-        int after = 0;
-        boolean takes = book.accepting;
-        try {
-            request.checkOwned("forward");
-            if (takes) {
-                after = from.unlink(request);
-                request.queue = this;
-                queued = book.enqueue(request, false);
-                ready = queued && hasBecomeReady();
-            }
-        } finally {
-            second.release();
-            first.release();
-        }
-        if (takes) {
-            arrived(request, queued, ready);
-            from.afterLettingGo(after);
-        }
-        return takes;
-    }
-
-    // ------------------------------------------------------------------ requests go to the driver
-
-    /** Presents what may be presented, unless somebody is at it. */
-    private void dispatch() {
-        if (config.type == DispatchType.MANUAL) {
-            return;
-        }
-        book.lock.acquire();
-        if (looping) {
-            book.lock.release();
-            return;
-        }
-        looping = true;
-        for (; ; ) {
-            FxRequest request = book.mayPresent() ? book.takeQueued() : null;
-            if (request == null) {
-                looping = false;
-                book.lock.release();
-                return;
-            }
-            book.own(request);
-            book.lock.release();
-            request.calls().present();
-            book.lock.acquire();
-        }
-    }
-
-    /** Presents, or tells of, what is there after a start or power-up. */
-    void resume() {
-        book.lock.acquire();
-        boolean ready = readyNotice.note();
-        book.lock.release();
-        if (ready) {
-            readyNotice.tell();
-        } else {
-            dispatch();
-        }
-    }
+    // ------------------------------------------------------------------ the driver's side
 
     @Override
     public Request retrieveNextRequest() {
-        if (config.type == DispatchType.PARALLEL) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_STATE,
-                    this + " is a parallel queue; it presents its requests by itself");
-        }
-        for (; ; ) {
-            book.lock.acquire();
-            FxRequest request = book.isRunning() ? book.takeQueued() : null;
-            if (request != null) {
-                book.own(request);
-            }
-            book.lock.release();
-            if (request == null || !request.isEmptyTransfer()) {
-                return request;
-            }
-            request.complete(Status.SUCCESS);
-        }
+        return retrieval.next();
     }
 
     @Override
     public Request findRequest(Request after, String tag) {
-        requireManual();
-        book.lock.acquire();
-        try {
-            FxRequest candidate = after == null ? book.queued.first() : queued(after).next;
-            if (candidate != null) {
-                candidate.find(tag);
-            }
-            return candidate;
-        } finally {
-            book.lock.release();
-        }
+        return retrieval.find(after, tag);
     }
 
     @Override
     public Request retrieveFoundRequest(Request found) {
-        requireManual();
-        book.lock.acquire();
-        try {
-            if (!book.isRunning()) {
-                throw new StatusException(
-                        Status.WDF_PAUSED, this + " is stopped or without power; try again later");
-            }
-            FxRequest request = queued(found);
-            if (!book.take(request)) {
-                throw gone();
-            }
-            book.own(request);
-            return request;
-        } finally {
-            book.lock.release();
-        }
+        return retrieval.found(found);
     }
-
-    private void requireManual() {
-        if (config.type != DispatchType.MANUAL) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    this + " is not a manual queue; it presents its requests by itself");
-        }
-    }
-
-    /** The request that the driver found, which must still be in the queue. */
-    private FxRequest queued(Request found) {
-        if (found instanceof FxRequest request
-                && request.queue == this
-                && request.state == FxRequest.State.QUEUED) {
-            return request;
-        }
-        throw gone();
-    }
-
-    private StatusException gone() {
-        return new StatusException(
-                Status.NOT_FOUND,
-                "the request that was found is not in " + this + " any more; begin anew");
-    }
-
-    // ------------------------------------------------------------------ requests leave
-
-    /** Takes a request off the driver's book; returns what is to be done afterwards. */
-    private int unlink(FxRequest request) {
-        book.disown(request);
-        return (book.queued.isEmpty() ? 0 : DISPATCH) | (control.isAwaited() ? SIGNAL : 0);
-    }
-
-    /** Puts a request that nobody keeps back into the pool; the lock is held. */
-    void reuse(FxRequest request) {
-        book.reuse(request);
-    }
-
-    /** As {@link #unlink}, and ends the request; the caller has kept the IRP. */
-    int letGo(FxRequest request) {
-        int after = unlink(request);
-        book.recycle(request);
-        return after;
-    }
-
-    /** Does what {@link #unlink} said; without the lock. */
-    void afterLettingGo(int what) {
-        if ((what & DISPATCH) != 0) {
-            dispatch();
-        }
-        if ((what & SIGNAL) != 0) {
-            control.signal();
-        }
-    }
-
-    /**
-     * Puts a request that the driver gives back at the head of the queue, or cancels it. The lock
-     * is held, and given back.
-     */
-    void putBack(FxRequest request) {
-        int after = unlink(request);
-        boolean aborted = book.aborting;
-        boolean queued = !aborted && book.enqueue(request, true);
-        if (aborted) {
-            book.end(request);
-        }
-        book.lock.release();
-        if (queued) {
-            dispatch();
-        } else {
-            endCancelled(request, aborted);
-        }
-        afterLettingGo(after);
-    }
-
-    /** Notes that the driver holds a request over a stop; returns what is to be done afterwards. */
-    int hold(FxRequest request) {
-        book.hold(request);
-        return control.isAwaited() ? SIGNAL : 0;
-    }
-
-    // ------------------------------------------------------------------ cancellation
-
-    /** Whether a purge is on, which counts as cancellation; the lock is held. */
-    boolean isAborting() {
-        return book.aborting;
-    }
-
-    /** Cancels a queued request whose cancel routine was called. */
-    void cancelQueued(FxRequest request) {
-        book.lock.acquire();
-        book.dequeueToEnd(request);
-        book.lock.release();
-        endCancelled(request, false);
-    }
-
-    /**
-     * Ends a request that is cancelled and ending.
-     *
-     * @param silently whether the driver does not hear of it, although it has had the request
-     */
-    void endCancelled(FxRequest request, boolean silently) {
-        book.lock.acquire();
-        if (request.presented && config.canceledOnQueue != null && !silently) {
-            book.ending--;
-            book.own(request);
-            request.canceledOnQueue = true;
-            book.lock.release();
-            request.calls().presentCanceled();
-            return;
-        }
-        request.cleanUp();
-        Irp irp = request.irp;
-        book.recycle(request);
-        book.lock.release();
-        irp.complete(Status.CANCELLED);
-        book.lock.acquire();
-        book.ending--;
-        boolean signal = control.isAwaited();
-        book.lock.release();
-        if (signal) {
-            control.signal();
-        }
-    }
-
-    // ------------------------------------------------------------------ the rest of the interface
 
     @Override
     public IoQueueState state() {

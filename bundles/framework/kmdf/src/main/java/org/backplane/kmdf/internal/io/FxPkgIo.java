@@ -186,7 +186,7 @@ public final class FxPkgIo {
         }
         FxIoQueue queue = byType.get(type);
         if (queue != null) {
-            return queue.accept(irp, type);
+            return queue.flow().accept(irp, type);
         }
         if (type == RequestType.CREATE) {
             return passOrComplete(irp, Status.SUCCESS);
@@ -194,7 +194,7 @@ public final class FxPkgIo {
         if (defaultQueue == null || (host.isFilter() && !defaultQueue.handlers().handles(type))) {
             return passOrComplete(irp, Status.INVALID_DEVICE_REQUEST);
         }
-        return defaultQueue.accept(irp, type);
+        return defaultQueue.flow().accept(irp, type);
     }
 
     private Status passOrComplete(Irp irp, Status answer) {
@@ -235,7 +235,7 @@ public final class FxPkgIo {
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.resume();
+                queue.flow().resume();
             }
         }
     }

@@ -61,7 +61,7 @@ final class FxRequest extends FxObject implements Request {
     static final CancelRoutine CANCEL_QUEUED =
             (device, irp) -> {
                 FxRequest request = (FxRequest) irp.driverContext();
-                request.queue.cancelQueued(request);
+                request.queue.flow().cancelQueued(request);
             };
 
     private static final CancelRoutine CANCEL_OWNED =
@@ -187,7 +187,7 @@ final class FxRequest extends FxObject implements Request {
         super.destroyed();
         enter();
         found = null;
-        queue.reuse(this);
+        queue.book().reuse(this);
         exit();
     }
 
@@ -282,10 +282,10 @@ final class FxRequest extends FxObject implements Request {
         }
         cleanUp();
         Irp completed = irp;
-        int after = home.letGo(this);
+        int after = home.flow().letGo(this);
         home.lock().release();
         completed.complete(toNt(status), information);
-        home.afterLettingGo(after);
+        home.flow().afterLettingGo(after);
         return Disposition.COMPLETED;
     }
 
@@ -310,7 +310,7 @@ final class FxRequest extends FxObject implements Request {
                     Status.INVALID_DEVICE_REQUEST,
                     "a request is forwarded to another queue of the same device only");
         }
-        if (!destination.takeOver(this, home)) {
+        if (!destination.flow().takeOver(this, home.flow())) {
             complete(Status.WDF_BUSY);
         }
         return Disposition.FORWARDED;
@@ -332,7 +332,7 @@ final class FxRequest extends FxObject implements Request {
                     Status.INVALID_DEVICE_REQUEST,
                     "the request was cancelled in its queue; complete it");
         }
-        home.putBack(this);
+        home.flow().putBack(this);
         return Disposition.FORWARDED;
     }
 
@@ -359,11 +359,11 @@ final class FxRequest extends FxObject implements Request {
         requireOwned("send");
         cleanUp();
         Irp sent = irp;
-        int after = home.letGo(this);
+        int after = home.flow().letGo(this);
         home.lock().release();
         sent.skipCurrent();
         local.call(sent);
-        home.afterLettingGo(after);
+        home.flow().afterLettingGo(after);
         return Disposition.SENT;
     }
 
@@ -384,7 +384,7 @@ final class FxRequest extends FxObject implements Request {
         irp.driverContext(this);
         irp.setCancelRoutine(CANCEL_OWNED);
         boolean cancelled =
-                (irp.isCancelled() || home.isAborting()) && irp.setCancelRoutine(null) != null;
+                (irp.isCancelled() || home.book().aborting) && irp.setCancelRoutine(null) != null;
         if (cancelled) {
             state = State.CANCELLING;
         }
@@ -429,12 +429,12 @@ final class FxRequest extends FxObject implements Request {
         }
         inEvtIoStop = false;
         if (requeue) {
-            home.putBack(this);
+            home.flow().putBack(this);
             return;
         }
-        int after = home.hold(this);
+        int after = home.flow().hold(this);
         home.lock().release();
-        home.afterLettingGo(after);
+        home.flow().afterLettingGo(after);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class QueueControl {
         book.dispatching = true;
         book.aborting = !book.accepting;
         book.lock.release();
-        queue.resume();
+        queue.flow().resume();
     }
 
     /** Changes what the queue does, and tells nobody when that is over. */
@@ -94,7 +94,7 @@ final class QueueControl {
             victims.act();
         }
         if (change == Change.DRAIN) {
-            queue.resume();
+            queue.flow().resume();
         }
         signal();
     }
@@ -232,7 +232,7 @@ final class QueueControl {
         }
 
         void act() {
-            queued.forEach(request -> queue.endCancelled(request, false));
+            queued.forEach(request -> queue.flow().endCancelled(request, false));
             owned.act(IoStopReason.PURGE);
         }
     }
