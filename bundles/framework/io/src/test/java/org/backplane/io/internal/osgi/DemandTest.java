@@ -2,7 +2,6 @@ package org.backplane.io.internal.osgi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.backplane.io.OpenableInterface;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.wdm.DeviceInterface;
 import org.backplane.wdm.DeviceObject;
@@ -21,7 +20,7 @@ import java.util.UUID;
 class DemandTest {
 
     private static final String CLASS = "11111111-2222-3333-4444-555555555555";
-    private static final String TYPE = "objectClass=" + OpenableInterface.class.getName();
+    private static final String TYPE = "objectClass=org.backplane.io.OpenableInterface";
 
     private final SimulatedDispatcher dispatcher = new SimulatedDispatcher(1);
     private final DeviceInterface device = deviceInterface();
