@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.OpenableInterface;
+import org.junit.After;
 import org.junit.Test;
 import org.osgi.framework.Filter;
 import org.osgi.framework.InvalidSyntaxException;
@@ -17,6 +18,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousByteChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** Enabled device interfaces are services, for those who listen for them. */
@@ -25,8 +28,21 @@ public final class InterfaceServiceIT extends PlatformFixture {
     private static final String ECHO = "ROOT\\ECHO\\0000";
     private static final String ECHO_CLASS = "5a064c7c-1eac-4777-b459-d853822670f8";
 
+    private final List<ServiceTracker<?, ?>> trackers = new ArrayList<>();
+
+    /** Leaves nobody listening for the next test. */
+    @After
+    public void stopListening() {
+        trackers.forEach(ServiceTracker::close);
+    }
+
     @Test
     public void nobodyListensAndNothingIsPublished() {
+        plug("echo");
+        eventually(
+                "nothing is left of what another test listened for",
+                () -> context.getServiceReference(OpenableInterface.class) == null);
+        unplug("echo");
         plug("echo");
         assertThat(context.getServiceReference(OpenableInterface.class)).isNull();
     }
@@ -53,7 +69,6 @@ public final class InterfaceServiceIT extends PlatformFixture {
         eventually("the service of echo comes back", () -> tracker.size() == 1);
         unplug("echo");
         eventually("the service of echo goes with its device", () -> tracker.size() == 0);
-        tracker.close();
     }
 
     @Test
@@ -68,7 +83,6 @@ public final class InterfaceServiceIT extends PlatformFixture {
         eventually(
                 "the service goes with the last who listens for it",
                 () -> context.getServiceReference(OpenableInterface.class) == null);
-        other.close();
     }
 
     @Test
@@ -80,17 +94,16 @@ public final class InterfaceServiceIT extends PlatformFixture {
         try (DeviceHandle handle = tracker.getService().open()) {
             OutputStream out = handle.outputStream();
             InputStream in = handle.inputStream();
-            out.write("hello".getBytes(US_ASCII));
-            assertThat(new String(in.readNBytes(5), US_ASCII)).isEqualTo("hello");
+            out.write("HELLO".getBytes(US_ASCII));
+            assertThat(new String(in.readNBytes(5), US_ASCII)).isEqualTo("HELLO");
 
             AsynchronousByteChannel channel = handle.channel();
             ByteBuffer answer = ByteBuffer.allocateDirect(8);
-            assertThat(channel.write(ByteBuffer.wrap("again".getBytes(US_ASCII))).get())
+            assertThat(channel.write(ByteBuffer.wrap("AGAIN".getBytes(US_ASCII))).get())
                     .isEqualTo(5);
             assertThat(channel.read(answer).get()).isEqualTo(5);
-            assertThat(US_ASCII.decode(answer.flip()).toString()).isEqualTo("again");
+            assertThat(US_ASCII.decode(answer.flip()).toString()).isEqualTo("AGAIN");
         }
-        tracker.close();
     }
 
     private ServiceTracker<OpenableInterface, OpenableInterface> track(String interfaceClass)
@@ -104,6 +117,7 @@ public final class InterfaceServiceIT extends PlatformFixture {
                                         interfaceClass));
         var tracker =
                 new ServiceTracker<OpenableInterface, OpenableInterface>(context, filter, null);
+        trackers.add(tracker);
         tracker.open();
         return tracker;
     }
