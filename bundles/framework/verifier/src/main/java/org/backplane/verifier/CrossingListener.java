@@ -6,9 +6,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Hears what a {@link Verifier} sees.
  *
- * <p><b>Level:</b> any, DIRQL included; it must neither wait nor use the dispatcher. <b>Serialised
- * by:</b> nothing: crossings of tasks that run at the same time may be told out of order, and their
- * numbers say the order.
+ * <p>In a simulated run that is to go as without a listener, it must not use the dispatcher.
+ *
+ * <p><b>Level:</b> any, DIRQL included. <b>Serialised by:</b> nothing: crossings of tasks that run
+ * at the same time may be told out of order, and their numbers say the order.
  */
 @ConsumerType
 @FunctionalInterface

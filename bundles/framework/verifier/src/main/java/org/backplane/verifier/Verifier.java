@@ -5,6 +5,8 @@ import org.backplane.kmdf.DriverMonitor;
 import org.backplane.kmdf.MonitoredDevice;
 import org.backplane.verifier.internal.Wall;
 
+import java.util.function.Function;
+
 /**
  * Stands before every driver that it is asked for.
  *
@@ -14,6 +16,7 @@ public final class Verifier implements DriverMonitor {
 
     private final CrossingListener listener;
     private final FaultPlan faults;
+    private final Function<Object, String> names;
 
     /**
      * Makes a verifier.
@@ -23,13 +26,23 @@ public final class Verifier implements DriverMonitor {
      * @param faults which call fails; null for none
      */
     public Verifier(CrossingListener listener, FaultPlan faults) {
+        this(listener, faults, null);
+    }
+
+    /**
+     * As the other one, for objects that have names already.
+     *
+     * @param names tells the name of an object; null to count them
+     */
+    public Verifier(CrossingListener listener, FaultPlan faults, Function<Object, String> names) {
         this.listener = listener;
         this.faults = faults;
+        this.names = names;
     }
 
     @Override
     public Driver interpose(Driver driver, MonitoredDevice device) {
-        return new Wall(device, listener, faults).before(driver);
+        return new Wall(device, listener, faults, names).before(driver);
     }
 
     @Override

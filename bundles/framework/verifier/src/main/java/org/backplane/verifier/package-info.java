@@ -8,6 +8,9 @@
  * callbacks, so that a method which is new in the interfaces has its place in the wall without
  * anybody adding it. A device that is not verified meets none of this.
  *
+ * <p>{@link org.backplane.verifier.Recorder} writes the crossings of live devices into files, and
+ * {@link org.backplane.verifier.Recording} reads them.
+ *
  * <p>A proxy stands for one object for as long as that lives, and requests are not used again: who
  * keeps a completed request finds it completed for ever.
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.backplane.ddi.Driver;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.RealmExploration;
+import org.backplane.tools.realm.RealmTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,7 +24,8 @@ public abstract class ClassicBugTest {
     private static final int SEEDS_TO_FIND = 1_000;
 
     /** The correct driver must survive so many, with preemption and without. */
-    private static final int SEEDS_TO_SURVIVE = Integer.getInteger("survival.seeds", 1_000);
+    private static final int SEEDS_TO_SURVIVE =
+            Integer.getInteger(RealmTest.SEEDS_PARAMETER, 1_000);
 
     /** What the instance IDs of the devices here begin with. */
     private static final String DEVICE_PREFIX = "BUGS\\";

@@ -48,6 +48,23 @@ class RealmGuideTest {
         assertThat(listings()).hasSizeGreaterThan(5).hasSize((int) shown);
     }
 
+    @Test
+    void theGuideListsTheClassicBugs() throws IOException {
+        Path bugs = ROOT.resolve("itests/bugs/src/test/java/org/backplane/itests/bugs");
+        try (Stream<Path> folders = Files.list(bugs).filter(Files::isDirectory)) {
+            assertThat(folders.map(RealmGuideTest::row).toList())
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(GUIDE).content().contains(row));
+        }
+    }
+
+    private static String row(Path bug) {
+        String what =
+                withoutIndentation(bug.resolve("package-info.java"))
+                        .replaceFirst("(?s)/\\*\\* (.*?) \\*/.*", "$1");
+        return "| `" + bug.getFileName() + "` | " + what + " |";
+    }
+
     private static void assertRun(String file, String shown) {
         List<String> sources =
                 Stream.concat(

@@ -1,6 +1,7 @@
 package org.backplane.itests.interleaving;
 
 import org.backplane.tools.realm.DriverRealm;
+import org.backplane.tools.realm.RealmTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 /** The framework survives its races with others coming in before every shared access. */
 class FrameworkRacesIT {
 
-    private static final int SEEDS = Integer.getInteger("interleaving.seeds", 300);
+    private static final int SEEDS = Integer.getInteger(RealmTest.SEEDS_PARAMETER, 300);
 
     @ParameterizedTest
     @MethodSource("org.backplane.itests.interleaving.FrameworkRaces#all")

@@ -14,6 +14,7 @@ import org.backplane.ddi.WorkItem;
 import org.backplane.status.Status;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.RealmHandle;
+import org.backplane.tools.realm.RealmTest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Objects that are used, deleted and referenced while their device goes. */
 class ObjectRacesIT {
 
-    private static final int SEEDS = Integer.getInteger("interleaving.seeds", 300);
+    private static final int SEEDS = Integer.getInteger(RealmTest.SEEDS_PARAMETER, 300);
 
     @Test
     void everyObjectEndsOnceAndBeforeItsDevice() {

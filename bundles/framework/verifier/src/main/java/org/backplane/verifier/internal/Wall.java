@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * What stands between one device and its driver: knows which proxy stands for what.
@@ -32,6 +33,7 @@ public final class Wall {
     private final MonitoredDevice device;
     private final CrossingListener listener;
     private final FaultPlan faults;
+    private final Function<Object, String> names;
     private final Words words = new Words();
     private final AtomicLong crossings = new AtomicLong();
     private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
@@ -49,8 +51,14 @@ public final class Wall {
      *
      * @param listener null if nobody listens
      * @param faults null if nothing is to fail
+     * @param names null if objects are counted
      */
-    public Wall(MonitoredDevice device, CrossingListener listener, FaultPlan faults) {
+    public Wall(
+            MonitoredDevice device,
+            CrossingListener listener,
+            FaultPlan faults,
+            Function<Object, String> names) {
+        this.names = names;
         this.device = device;
         this.listener = listener;
         this.faults = faults;
@@ -71,7 +79,7 @@ public final class Wall {
             return value;
         }
         if (DdiTypes.isPassing(types[0])) {
-            return new WallObject(this, value, types, nameOf(types[0]), giver).proxy();
+            return new WallObject(this, value, types, nameOf(value, types[0]), giver).proxy();
         }
         boolean isRequest = types[0] == Request.class;
         Map<Object, WallObject> known = isRequest ? requests : objects;
@@ -79,7 +87,8 @@ public final class Wall {
         if (standing == null) {
             standing =
                     known.computeIfAbsent(
-                            value, key -> new WallObject(this, key, types, nameOf(types[0]), null));
+                            value,
+                            key -> new WallObject(this, key, types, nameOf(key, types[0]), null));
             if (isRequest) {
                 sweep();
             }
@@ -89,7 +98,10 @@ public final class Wall {
 
     private static final Class<?>[] NO_TYPES = {};
 
-    private String nameOf(Class<?> type) {
+    private String nameOf(Object value, Class<?> type) {
+        if (names != null) {
+            return names.apply(value);
+        }
         String kind = DdiTypes.kind(type);
         return kind
                 + ' '

@@ -66,7 +66,7 @@ final class WallCallback implements InvocationHandler, Subject {
             return switch (method.getName()) {
                 case "equals" -> of(given[0]) == this;
                 case "hashCode" -> String.valueOf(name).hashCode();
-                default -> "callback of " + words();
+                default -> name + " of " + words();
             };
         }
         DdiMethod ddi = DdiMethod.of(method);

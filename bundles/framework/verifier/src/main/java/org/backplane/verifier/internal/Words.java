@@ -74,6 +74,7 @@ final class Words {
                     switch (c) {
                         case '\n' -> escaped.append("\\n");
                         case '\r' -> escaped.append("\\r");
+                        case '\t' -> escaped.append("\\t");
                         case '"' -> escaped.append("\\\"");
                         case '\\' -> escaped.append("\\\\");
                         default -> escaped.append((char) c);

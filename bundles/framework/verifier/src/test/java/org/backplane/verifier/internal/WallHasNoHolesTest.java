@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,19 +107,28 @@ class WallHasNoHolesTest {
         return methods;
     }
 
+    /** From the folder of classes or the jar that the tests run with. */
     private static List<Class<?>> interfaces()
             throws IOException, URISyntaxException, ClassNotFoundException {
-        URI root = Driver.class.getResource("Driver.class").toURI();
+        Path place =
+                Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(place)) {
+            return interfacesIn(place);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            return interfacesIn(jar.getPath("/"));
+        }
+    }
+
+    private static List<Class<?>> interfacesIn(Path root)
+            throws IOException, ClassNotFoundException {
+        String ddi = Driver.class.getPackageName();
         List<Class<?>> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of(root).getParent())) {
+        try (Stream<Path> files = Files.list(root.resolve(ddi.replace('.', '/')))) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".class") && !name.equals("package-info.class")) {
-                    Class<?> type =
-                            Class.forName(
-                                    Driver.class.getPackageName()
-                                            + "."
-                                            + name.substring(0, name.length() - 6));
+                    Class<?> type = Class.forName(ddi + "." + name.substring(0, name.length() - 6));
                     if (type.isInterface() && !type.isAnnotation()) {
                         found.add(type);
                     }

@@ -70,8 +70,8 @@ final class RealmExtension implements InvocationInterceptor, ParameterResolver {
     }
 
     private static int seeds(RealmTest how, ExtensionContext context) {
-        return how.seeds() == 1
-                ? 1
+        return how.seeds() == 1 || how.failingEachDdi()
+                ? how.seeds()
                 : context.getConfigurationParameter(
                                 RealmTest.SEEDS_PARAMETER, RealmExtension::seeds)
                         .orElse(how.seeds());

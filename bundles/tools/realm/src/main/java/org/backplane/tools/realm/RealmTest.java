@@ -33,8 +33,9 @@ import java.lang.annotation.Target;
  * <p>{@code BeforeEach} and {@code AfterEach} methods run once, around all schedules, and get no
  * realm.
  *
- * <p>The JUnit configuration parameter {@value #SEEDS_PARAMETER} replaces {@link #seeds} everywhere
- * it is not 1, for a long run of tests that are short every day.
+ * <p>The JUnit configuration parameter {@value #SEEDS_PARAMETER} replaces {@link #seeds}, for a
+ * long run of tests that are short every day; not where that is 1, nor with {@link
+ * #failingEachDdi}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

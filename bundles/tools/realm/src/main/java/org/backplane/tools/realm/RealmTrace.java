@@ -5,6 +5,7 @@ import org.backplane.runtime.ScheduleListener;
 import org.backplane.verifier.Crossing;
 import org.backplane.verifier.CrossingKind;
 import org.backplane.verifier.CrossingListener;
+import org.backplane.verifier.Recording;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class RealmTrace implements ScheduleListener, CrossingListener {
     private static final int MOST_DATA = 80;
 
     private final List<String> lines = new ArrayList<>();
+    private final List<Crossing> crossings = new ArrayList<>();
 
     /** The states, by device and machine. */
     private final Map<String, StringBuilder> states = new LinkedHashMap<>();
@@ -54,6 +56,17 @@ public final class RealmTrace implements ScheduleListener, CrossingListener {
         return states.values().stream().map(StringBuilder::toString).toList();
     }
 
+    /** What crossed at one place in a device's stack, to be replayed without the rest. */
+    public Recording recording(String device, String driver) {
+        return new Recording(
+                device,
+                driver,
+                crossings.stream()
+                        .filter(crossing -> crossing.device().equals(device))
+                        .filter(crossing -> crossing.driver().equals(driver))
+                        .toList());
+    }
+
     @Override
     public void step(long nanos, String step) {
         add(nanos, step);
@@ -61,6 +74,7 @@ public final class RealmTrace implements ScheduleListener, CrossingListener {
 
     @Override
     public void crossed(Crossing crossing) {
+        crossings.add(crossing);
         if (crossing.kind() == CrossingKind.CALL_RETURN && crossing.ends(open)) {
             String tail = crossing.result().isEmpty() ? "" : " = " + crossing.result();
             lines.set(lines.size() - 1, lines.getLast() + tail + data(crossing));

@@ -6,6 +6,9 @@
  * the seed chooses the order of everything that could happen at the same time, and the same seed
  * brings the same run back. {@link org.backplane.tools.realm.RealmExploration} tries many orders,
  * or all, and tells of one that fails how to bring it back.
+ *
+ * <p>{@link org.backplane.tools.realm.RealmTrace} shows what happened in a run, and {@link
+ * org.backplane.tools.realm.Replay} takes a driver once more through what it met on a live device.
  */
 @Export
 @Version("0.1.0")

@@ -50,7 +50,10 @@ public final class Completions {
                     Map.entry("pnputil:delete-driver", PACKAGES),
                     Map.entry("pnputil:enum-devices", NOTHING),
                     Map.entry("pnputil:enum-devicetree", NOTHING),
-                    Map.entry("pnputil:enum-drivers", NOTHING));
+                    Map.entry("pnputil:enum-drivers", NOTHING),
+                    Map.entry("verifier:record", DEVICES),
+                    Map.entry("verifier:status", NOTHING),
+                    Map.entry("verifier:stop", DEVICES));
 
     private final PnpManager pnp;
     private final DriverStore store;

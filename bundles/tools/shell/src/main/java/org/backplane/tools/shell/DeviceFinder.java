@@ -6,7 +6,6 @@ import org.backplane.pnp.PnpManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 
 /**
  * Finds the device that a user means.
@@ -33,22 +32,10 @@ final class DeviceFinder {
      */
     static DeviceNode find(PnpManager pnp, String given) throws CommandFailure {
         List<DeviceNode> devices = pnp.devices();
-        String wanted = normalise(given);
-        for (BiPredicate<String, String> rule : RULES) {
-            List<DeviceNode> matching =
-                    devices.stream()
-                            .filter(each -> rule.test(normalise(each.instanceId()), wanted))
-                            .toList();
-            if (matching.size() == 1) {
-                return matching.getFirst();
-            }
-            if (matching.size() > 1) {
-                throw new CommandFailure(
-                        given
-                                + " is ambiguous: it may be "
-                                + ids(matching)
-                                + "; give more of the instance ID");
-            }
+        List<String> ids = devices.stream().map(DeviceNode::instanceId).toList();
+        String found = match(ids, given);
+        if (found != null) {
+            return devices.get(ids.indexOf(found));
         }
         throw new CommandFailure(
                 "there is no device "
@@ -57,9 +44,34 @@ final class DeviceFinder {
                         + (devices.isEmpty()
                                 ? "no device is there at all, see hw:list"
                                 : "there are "
-                                        + ids(devices)
+                                        + String.join(", ", ids)
                                         + " (in the shell write / for \\), see"
                                         + " pnputil:enum-devices"));
+    }
+
+    /**
+     * The one instance ID that somebody means.
+     *
+     * @return null if there is none
+     * @throws CommandFailure if there is more than one
+     */
+    static String match(List<String> ids, String given) throws CommandFailure {
+        String wanted = normalise(given);
+        for (BiPredicate<String, String> rule : RULES) {
+            List<String> matching =
+                    ids.stream().filter(id -> rule.test(normalise(id), wanted)).toList();
+            if (matching.size() == 1) {
+                return matching.getFirst();
+            }
+            if (matching.size() > 1) {
+                throw new CommandFailure(
+                        given
+                                + " is ambiguous: it may be "
+                                + String.join(", ", matching)
+                                + "; give more of the instance ID");
+            }
+        }
+        return null;
     }
 
     /** The form in which IDs are compared. */
@@ -71,9 +83,5 @@ final class DeviceFinder {
         int from = id.indexOf('\\') + 1;
         int to = id.indexOf('\\', from);
         return to < 0 ? id.substring(from) : id.substring(from, to);
-    }
-
-    private static String ids(List<DeviceNode> devices) {
-        return devices.stream().map(DeviceNode::instanceId).collect(Collectors.joining(", "));
     }
 }

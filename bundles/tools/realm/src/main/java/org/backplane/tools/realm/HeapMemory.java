@@ -1,0 +1,75 @@
+package org.backplane.tools.realm;
+
+import org.backplane.ddi.Memory;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/** A request's buffer in a replay. */
+final class HeapMemory implements Memory {
+
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final MemorySegment segment;
+
+    HeapMemory(int length) {
+        this(new byte[length]);
+    }
+
+    HeapMemory(byte[] bytes) {
+        segment = MemorySegment.ofArray(bytes);
+    }
+
+    void fill(byte[] bytes) {
+        copyFrom(0, bytes, 0, bytes.length);
+    }
+
+    @Override
+    public int length() {
+        return (int) segment.byteSize();
+    }
+
+    @Override
+    public byte get(int offset) {
+        return segment.get(ValueLayout.JAVA_BYTE, offset);
+    }
+
+    @Override
+    public void put(int offset, byte value) {
+        segment.set(ValueLayout.JAVA_BYTE, offset, value);
+    }
+
+    @Override
+    public int getInt(int offset) {
+        return segment.get(INT, offset);
+    }
+
+    @Override
+    public void putInt(int offset, int value) {
+        segment.set(INT, offset, value);
+    }
+
+    @Override
+    public long getLong(int offset) {
+        return segment.get(LONG, offset);
+    }
+
+    @Override
+    public void putLong(int offset, long value) {
+        segment.set(LONG, offset, value);
+    }
+
+    @Override
+    public void copyTo(int offset, byte[] target, int targetOffset, int length) {
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, target, targetOffset, length);
+    }
+
+    @Override
+    public void copyFrom(int offset, byte[] source, int sourceOffset, int length) {
+        MemorySegment.copy(source, sourceOffset, segment, ValueLayout.JAVA_BYTE, offset, length);
+    }
+}
