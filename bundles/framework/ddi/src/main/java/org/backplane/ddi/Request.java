@@ -67,10 +67,21 @@ public interface Request extends FrameworkObject {
 
     /**
      * Moves the request to the end of another queue of this device. If that queue takes nothing,
-     * the request completes with what it answers, WDF_BUSY as a rule.
+     * the request completes with WDF_BUSY, which its sender sees as DEVICE_BUSY.
      */
     @Ddi("WdfRequestForwardToIoQueue")
     Disposition forwardTo(IoQueue queue);
+
+    /**
+     * Puts a request that came from a manual queue back at its head. If it was cancelled meanwhile,
+     * it goes the way of a request that is cancelled in a queue; while the queue is purged, it is
+     * cancelled without EvtIoCanceledOnQueue. The queue's ready callback is not called for it.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if its queue is not
+     *     manual, or if the driver has it from EvtIoCanceledOnQueue
+     */
+    @Ddi("WdfRequestRequeue")
+    Disposition requeue();
 
     /**
      * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
@@ -89,7 +100,8 @@ public interface Request extends FrameworkObject {
 
     /**
      * Keeps the request and lets it be cancelled while the driver has it. If it is cancelled
-     * already, the callback is called, after the handler in a serialised queue.
+     * already, or its queue is being purged, the callback is called, after the handler in a
+     * serialised queue.
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if it is cancelable
      *     already

@@ -47,6 +47,10 @@ final class DdiMethod {
                     "MmMapIoSpace",
                     "WdfRequestRetrieveInputMemory",
                     "WdfRequestRetrieveOutputMemory",
+                    "WdfIoQueueReadyNotify",
+                    "WdfIoQueueFindRequest",
+                    "WdfIoQueueRetrieveFoundRequest",
+                    "WdfRequestRequeue",
                     "WdfRequestForwardToIoQueue",
                     "WdfRequestSend");
 

@@ -3,6 +3,7 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.IoTarget;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;
 
@@ -15,8 +16,18 @@ final class FxIoTarget implements IoTarget {
         this.host = host;
     }
 
-    DeviceHost host() {
-        return host;
+    /**
+     * The target that a request of {@code host} is sent to.
+     *
+     * @throws StatusException INVALID_DEVICE_REQUEST if it is another device's
+     */
+    static FxIoTarget of(DeviceHost host, IoTarget target) {
+        if (!(target instanceof FxIoTarget own) || !own.host.equals(host)) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "a request is sent to its own device's I/O target only");
+        }
+        return own;
     }
 
     @Override

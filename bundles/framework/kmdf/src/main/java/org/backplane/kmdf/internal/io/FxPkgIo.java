@@ -83,7 +83,14 @@ public final class FxPkgIo {
         configure.accept(config);
         config.finish();
         FxIoQueue queue =
-                host.object().adopt(new FxIoQueue(this, host, kindOf(type, asDefault), config));
+                host.object()
+                        .adopt(
+                                new FxIoQueue(
+                                        this,
+                                        host,
+                                        kindOf(type, asDefault),
+                                        config,
+                                        queues.size()));
         queues.add(queue);
         if (asDefault) {
             defaultQueue = queue;
@@ -179,7 +186,7 @@ public final class FxPkgIo {
         }
         FxIoQueue queue = byType.get(type);
         if (queue != null) {
-            return queue.accept(irp, type);
+            return queue.flow().accept(irp, type);
         }
         if (type == RequestType.CREATE) {
             return passOrComplete(irp, Status.SUCCESS);
@@ -187,7 +194,7 @@ public final class FxPkgIo {
         if (defaultQueue == null || (host.isFilter() && !defaultQueue.handlers().handles(type))) {
             return passOrComplete(irp, Status.INVALID_DEVICE_REQUEST);
         }
-        return defaultQueue.accept(irp, type);
+        return defaultQueue.flow().accept(irp, type);
     }
 
     private Status passOrComplete(Irp irp, Status answer) {
@@ -223,12 +230,12 @@ public final class FxPkgIo {
     public void powerUp() {
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.powerOn();
+                queue.power().on();
             }
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.dispatchAfterPowerOn();
+                queue.flow().resume();
             }
         }
     }
@@ -242,12 +249,12 @@ public final class FxPkgIo {
     public void hold(boolean leaving) {
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.powerOff();
+                queue.power().off();
             }
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged()) {
-                queue.settleForPowerOff(leaving);
+                queue.power().settle(leaving);
             }
         }
     }
@@ -267,12 +274,12 @@ public final class FxPkgIo {
     private void purge(boolean powerManaged) {
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged() == powerManaged) {
-                queue.purge(true);
+                queue.control().purgeForRemoval();
             }
         }
         for (FxIoQueue queue : queues) {
             if (queue.isPowerManaged() == powerManaged) {
-                queue.awaitEmpty();
+                queue.control().await(QueueWait.Until.SETTLED_AND_EMPTY);
             }
         }
     }
@@ -281,6 +288,6 @@ public final class FxPkgIo {
     public void restart() {
         powerManagedPurged = false;
         allPurged = false;
-        queues.forEach(FxIoQueue::reopen);
+        queues.forEach(queue -> queue.control().reopen());
     }
 }

@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.io;
 
+import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtRequestCancel;
 import org.backplane.ddi.EvtRequestCompletion;
@@ -47,7 +48,7 @@ final class FxRequest extends FxObject implements Request {
         CANCELLING,
         /** It is cancelled; the driver's callback runs or has run, and the driver completes it. */
         CANCEL_CALLED,
-        /** It is about to be completed; the driver's cleanup callback runs. */
+        /** It is about to be completed; the driver's cleanup callback runs, or it is cancelled. */
         ENDING,
         /** A lower driver has it. */
         SENT,
@@ -60,7 +61,7 @@ final class FxRequest extends FxObject implements Request {
     static final CancelRoutine CANCEL_QUEUED =
             (device, irp) -> {
                 FxRequest request = (FxRequest) irp.driverContext();
-                request.queue.cancelQueued(request);
+                request.queue.flow().cancelQueued(request);
             };
 
     private static final CancelRoutine CANCEL_OWNED =
@@ -80,6 +81,12 @@ final class FxRequest extends FxObject implements Request {
     /** Whether the driver has seen it: decides what happens when it is cancelled in a queue. */
     boolean presented;
 
+    /** Whether the driver has it because it was cancelled in a queue. */
+    boolean canceledOnQueue;
+
+    /** Who is in the handler that it was presented to; read by that task only. */
+    Object presenter;
+
     /** Whether the driver holds it over a stop, with leave. */
     boolean acknowledged;
 
@@ -94,6 +101,9 @@ final class FxRequest extends FxObject implements Request {
     EvtRequestCancel cancelCallback;
     private EvtRequestCompletion completion;
     boolean inEvtIoStop;
+
+    /** A copy of its parameters, once the driver has found it in a queue; else null. */
+    private RequestParameters found;
 
     FxRequest(ObjectTree tree) {
         super(tree);
@@ -113,6 +123,8 @@ final class FxRequest extends FxObject implements Request {
         type = newType;
         queue = newQueue;
         presented = false;
+        canceledOnQueue = false;
+        presenter = null;
         acknowledged = false;
         input.open(newIrp.input());
         output.open(newIrp.output());
@@ -127,7 +139,11 @@ final class FxRequest extends FxObject implements Request {
         cancelCallback = null;
         completion = null;
         inEvtIoStop = false;
-        return end();
+        boolean free = end();
+        if (free) {
+            found = null;
+        }
+        return free;
     }
 
     /**
@@ -170,7 +186,8 @@ final class FxRequest extends FxObject implements Request {
     protected void destroyed() {
         super.destroyed();
         enter();
-        queue.reuse(this);
+        found = null;
+        queue.book().reuse(this);
         exit();
     }
 
@@ -265,10 +282,10 @@ final class FxRequest extends FxObject implements Request {
         }
         cleanUp();
         Irp completed = irp;
-        int after = home.letGo(this);
+        int after = home.flow().letGo(this);
         home.lock().release();
         completed.complete(toNt(status), information);
-        home.afterLettingGo(after);
+        home.flow().afterLettingGo(after);
         return Disposition.COMPLETED;
     }
 
@@ -293,19 +310,35 @@ final class FxRequest extends FxObject implements Request {
                     Status.INVALID_DEVICE_REQUEST,
                     "a request is forwarded to another queue of the same device only");
         }
+        if (!destination.flow().takeOver(this, home.flow())) {
+            complete(Status.WDF_BUSY);
+        }
+        return Disposition.FORWARDED;
+    }
+
+    @Override
+    public Disposition requeue() {
+        FxIoQueue home = queue;
+        if (home.dispatchType() != DispatchType.MANUAL) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    home + " is not a manual queue; only those take a request back");
+        }
         home.lock().acquire();
-        requireOwned("forward");
-        int after = home.unlink(this);
-        queue = destination;
-        home.lock().release();
-        destination.insert(this);
-        home.afterLettingGo(after);
+        requireOwned("requeue");
+        if (canceledOnQueue) {
+            home.lock().release();
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "the request was cancelled in its queue; complete it");
+        }
+        home.flow().putBack(this);
         return Disposition.FORWARDED;
     }
 
     @Override
     public Disposition send(IoTarget target, EvtRequestCompletion routine) {
-        FxIoTarget local = queue.localTarget(target);
+        FxIoTarget local = FxIoTarget.of(queue.host(), target);
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
@@ -320,17 +353,17 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition send(IoTarget target) {
-        FxIoTarget local = queue.localTarget(target);
+        FxIoTarget local = FxIoTarget.of(queue.host(), target);
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
         cleanUp();
         Irp sent = irp;
-        int after = home.letGo(this);
+        int after = home.flow().letGo(this);
         home.lock().release();
         sent.skipCurrent();
         local.call(sent);
-        home.afterLettingGo(after);
+        home.flow().afterLettingGo(after);
         return Disposition.SENT;
     }
 
@@ -350,7 +383,8 @@ final class FxRequest extends FxObject implements Request {
         state = State.CANCELABLE;
         irp.driverContext(this);
         irp.setCancelRoutine(CANCEL_OWNED);
-        boolean cancelled = irp.isCancelled() && irp.setCancelRoutine(null) != null;
+        boolean cancelled =
+                (irp.isCancelled() || home.book().aborting) && irp.setCancelRoutine(null) != null;
         if (cancelled) {
             state = State.CANCELLING;
         }
@@ -394,9 +428,13 @@ final class FxRequest extends FxObject implements Request {
                             : "stopAcknowledge is for EvtIoStop only");
         }
         inEvtIoStop = false;
-        int after = requeue ? home.requeue(this) : home.hold(this);
+        if (requeue) {
+            home.flow().putBack(this);
+            return;
+        }
+        int after = home.flow().hold(this);
         home.lock().release();
-        home.afterLettingGo(after);
+        home.flow().afterLettingGo(after);
     }
 
     @Override
@@ -411,34 +449,42 @@ final class FxRequest extends FxObject implements Request {
         return irp.isCancelled();
     }
 
+    /** References a queued request for the driver, and keeps its parameters; the lock is held. */
+    void find(String tag) {
+        addReference(tag);
+        if (found == null) {
+            found = RequestParameters.of(location);
+        }
+    }
+
     @Override
     public RequestType type() {
-        requireAlive("look at");
+        requireParameters();
         return type;
     }
 
     @Override
     public int inputLength() {
-        requireAlive("look at");
-        return location.inputLength();
+        requireParameters();
+        return found != null ? found.inputLength() : location.inputLength();
     }
 
     @Override
     public int outputLength() {
-        requireAlive("look at");
-        return location.outputLength();
+        requireParameters();
+        return found != null ? found.outputLength() : location.outputLength();
     }
 
     @Override
     public long byteOffset() {
-        requireAlive("look at");
-        return location.byteOffset();
+        requireParameters();
+        return found != null ? found.byteOffset() : location.byteOffset();
     }
 
     @Override
     public int controlCode() {
-        requireAlive("look at");
-        return location.controlCode();
+        requireParameters();
+        return found != null ? found.controlCode() : location.controlCode();
     }
 
     @Override
@@ -453,8 +499,22 @@ final class FxRequest extends FxObject implements Request {
         return output;
     }
 
+    /** A request that was found keeps its parameters beyond its end. */
+    private void requireParameters() {
+        if (found == null) {
+            requireAlive("look at");
+        }
+    }
+
     private void requireAlive(String use) {
         if (state == State.FREE) {
+            throw misuse(use);
+        }
+    }
+
+    /** Checks ownership; the queue's lock is held. */
+    void checkOwned(String use) {
+        if (state != State.OWNED) {
             throw misuse(use);
         }
     }
@@ -472,7 +532,7 @@ final class FxRequest extends FxObject implements Request {
                 switch (state) {
                     case FREE -> "it is completed";
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
-                    case ENDING -> "it is being completed, and its cleanup callback runs";
+                    case ENDING -> "it is being completed or cancelled";
                     case CANCELLING ->
                             "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
                                     + " is about to run and completes it";

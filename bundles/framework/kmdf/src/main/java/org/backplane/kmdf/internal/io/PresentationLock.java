@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.runtime.Dispatcher;
+import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
 import org.backplane.runtime.Task;
@@ -27,6 +28,10 @@ final class PresentationLock {
     private final Lock lock;
 
     private boolean held;
+
+    /** Who makes the calls; null if nobody does. */
+    private Object holder;
+
     private CallbackWork first;
     private CallbackWork last;
 
@@ -52,9 +57,31 @@ final class PresentationLock {
             return;
         }
         held = true;
+        holder = dispatcher.currentThread();
         lock.release();
         work.call();
         drain();
+    }
+
+    /** Whether the caller is inside one of the calls. */
+    boolean isHeldByCaller() {
+        lock.acquire();
+        boolean own = holder != null && holder.equals(dispatcher.currentThread());
+        lock.release();
+        return own;
+    }
+
+    /** Waits until the calls under way and those that wait have returned; not from inside one. */
+    void flush() {
+        Event passed = dispatcher.event("the callbacks that run to return");
+        run(
+                new CallbackWork() {
+                    @Override
+                    void call() {
+                        passed.set();
+                    }
+                });
+        passed.await();
     }
 
     /** Makes the calls that wait, then lets go. Only the holder comes here. */
@@ -62,6 +89,7 @@ final class PresentationLock {
         for (; ; ) {
             lock.acquire();
             CallbackWork work = first;
+            holder = work == null ? null : dispatcher.currentThread();
             if (work == null) {
                 held = false;
                 lock.release();

@@ -3,7 +3,6 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtIoDeviceControl;
 import org.backplane.ddi.IoStopReason;
-import org.backplane.runtime.Level;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 
@@ -58,15 +57,7 @@ final class RequestCalls {
     }
 
     private void run(CallbackWork work) {
-        FxIoQueue queue = request.queue;
-        PresentationLock scope = queue.presentationLock();
-        if (scope != null) {
-            scope.run(work);
-        } else if (queue.mustHop()) {
-            queue.dispatcher().post(Level.PASSIVE, "callback of " + queue, work::call);
-        } else {
-            work.call();
-        }
+        request.queue.call(work);
     }
 
     /**
@@ -106,10 +97,16 @@ final class RequestCalls {
                 request.complete(Status.SUCCESS);
                 return;
             }
+            request.presenter = request.queue.dispatcher().currentThread();
             try {
                 requireDisposition(handle(handlers));
             } catch (Throwable t) {
                 fault(callbackName(handlers), t, mine);
+            } finally {
+                // Another task may have it again by now; then the note is that task's, or lost.
+                if (request.generation == mine) {
+                    request.presenter = null;
+                }
             }
         }
 

@@ -142,13 +142,18 @@ public abstract class FxObject implements FrameworkObject {
                 throw new IllegalStateException(
                         "cannot reference " + this + " as \"" + tag + "\": it is destroyed");
             }
-            if (references == null) {
-                references = new ArrayList<>(2);
-            }
-            references.add(tag);
+            addReference(tag);
         } finally {
             exit();
         }
+    }
+
+    /** Adds a reference to an object that is not destroyed; {@link #enter} has been called. */
+    protected final void addReference(String tag) {
+        if (references == null) {
+            references = new ArrayList<>(2);
+        }
+        references.add(tag);
     }
 
     @Override

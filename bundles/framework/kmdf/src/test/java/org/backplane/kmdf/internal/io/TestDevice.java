@@ -26,14 +26,24 @@ final class TestDevice implements DeviceHost {
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
     private final boolean filter;
+    private final SynchronizationScope scope;
 
     TestDevice(Dispatcher dispatcher) {
-        this(new Kernel(dispatcher), null);
+        this(dispatcher, SynchronizationScope.NONE);
+    }
+
+    TestDevice(Dispatcher dispatcher, SynchronizationScope scope) {
+        this(new Kernel(dispatcher), null, scope);
     }
 
     /** A filter above another device. */
     TestDevice(Kernel kernel, TestDevice below) {
+        this(kernel, below, SynchronizationScope.NONE);
+    }
+
+    private TestDevice(Kernel kernel, TestDevice below, SynchronizationScope scope) {
         this.kernel = kernel;
+        this.scope = scope;
         this.filter = below != null;
         DriverObject driver = new DriverObject(kernel, filter ? "filter" : "function");
         this.object = new DeviceObject(driver, this);
@@ -132,7 +142,7 @@ final class TestDevice implements DeviceHost {
 
     @Override
     public SynchronizationScope synchronizationScope() {
-        return SynchronizationScope.NONE;
+        return scope;
     }
 
     @Override
