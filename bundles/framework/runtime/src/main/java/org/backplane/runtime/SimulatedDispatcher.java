@@ -106,6 +106,11 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
         return simulation.choices();
     }
 
+    /** What the run has cost so far, in units that do not depend on the machine. */
+    long work() {
+        return simulation.work();
+    }
+
     /** Runs until nothing is able to run. The clock stands still. */
     public void runUntilIdle() {
         simulation.drive(simulation.nanos());

@@ -223,6 +223,107 @@ class ExplorationTest {
     }
 
     @Test
+    void aRaceOfOnePreemptionShrinksToIt() {
+        Exploration exploration =
+                Exploration.of(
+                                dispatcher -> {
+                                    postNoise(dispatcher, 4);
+                                    failIf(overtaken(dispatcher, 1) == 1);
+                                })
+                        .preemptive();
+        assertThatAllShrinkTo(1, exploration);
+    }
+
+    @Test
+    void aRaceOfTwoPreemptionsShrinksToThem() {
+        Exploration exploration =
+                Exploration.of(
+                                dispatcher -> {
+                                    postNoise(dispatcher, 1);
+                                    failIf(overtaken(dispatcher, 2) == 2);
+                                })
+                        .preemptive();
+        assertThatAllShrinkTo(2, exploration);
+    }
+
+    private static void assertThatAllShrinkTo(int departures, Exploration exploration) {
+        int longest = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            FailedRun failed = exploration.seed(seed * 1000L).randomly(1000).failure();
+            FailedRun shrunk = exploration.shrink(failed, 5_000);
+            assertThat(shrunk.schedule().departures()).hasSize(departures);
+            assertThat(exploration.replay(shrunk.schedule()).isLike(failed)).isTrue();
+            assertThat(exploration.shrink(failed, 5_000).schedule()).isEqualTo(shrunk.schedule());
+            longest = Math.max(longest, failed.schedule().departures().size());
+        }
+        assertThat(longest).isGreaterThan(2 * departures);
+    }
+
+    private static void postNoise(SimulatedDispatcher dispatcher, int tasks) {
+        for (int i = 0; i < tasks; i++) {
+            Event own = dispatcher.event("own");
+            dispatcher.post(
+                    Level.PASSIVE,
+                    "noise " + i,
+                    () -> {
+                        for (int step = 0; step < 4; step++) {
+                            own.set();
+                        }
+                    });
+        }
+    }
+
+    /** Of {@code pairs} of tasks, in how many one ran while the other was between two steps. */
+    private static int overtaken(SimulatedDispatcher dispatcher, int pairs) {
+        int[] overtaken = {0};
+        for (int pair = 0; pair < pairs; pair++) {
+            boolean[] between = {false};
+            Event any = dispatcher.event("any");
+            dispatcher.post(
+                    Level.PASSIVE,
+                    "early " + pair,
+                    () -> {
+                        between[0] = true;
+                        any.set();
+                        between[0] = false;
+                    });
+            dispatcher.post(
+                    Level.PASSIVE, "late " + pair, () -> overtaken[0] += between[0] ? 1 : 0);
+        }
+        dispatcher.runUntilIdle();
+        return overtaken[0];
+    }
+
+    private static void failIf(boolean bad) {
+        if (bad) {
+            throw new IllegalStateException("overtaken");
+        }
+    }
+
+    @Test
+    void shrinkingGivesUpSoonerWhereRunsDoNotEnd() {
+        int[] runs = {0};
+        List<Integer> bad = List.of(3, 2, 1, 0);
+        Exploration exploration =
+                Exploration.of(dispatcher -> {
+                    runs[0]++;
+                    failIf(orderOfFour(dispatcher).equals(bad));
+                    dispatcher.post(
+                            Level.DISPATCH,
+                            "endless",
+                            () -> {
+                                while (dispatcher.nanoTime() >= 0) {}
+                            });
+                    dispatcher.runUntilIdle();
+                });
+        FailedRun failed = exploration.replay(RecordedSchedule.parse("0:0=3,1=2,2=1"));
+        runs[0] = 0;
+        FailedRun shrunk = exploration.shrink(failed, 1_000_000);
+        assertThat(shrunk.schedule()).isEqualTo(failed.schedule());
+        assertThat(runs[0]).isBetween(10, 40);
+    }
+
+    @Test
     void shrinkingDoesNotTurnToAnotherError() {
         Exploration exploration =
                 Exploration.of(dispatcher -> {

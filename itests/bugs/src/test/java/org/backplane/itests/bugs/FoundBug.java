@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  */
 record FoundBug(String message, int seed, int departures, String replayLine) {
 
-    private static final int SHORT = 5;
-
     private static final Pattern MESSAGE =
             Pattern.compile(
                     "(?s)seed (\\d+) of .*\\nfound with (\\d+) departures? from .*"
@@ -42,11 +40,5 @@ record FoundBug(String message, int seed, int departures, String replayLine) {
 
     RecordedSchedule shrunk() {
         return RecordedSchedule.parse(replayLine);
-    }
-
-    /** Whether the schedule to replay is shorter; one that is short already need not be. */
-    boolean isShrunk() {
-        int left = shrunk().departures().size();
-        return left < departures || left <= SHORT;
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** What is told of a failed run: what was wrong, how to see it again, and how it came about. */
 final class FailureStory {
 
-    private static final int SHRINKING_TRIES = 500;
+    private static final int SHRINKING_TRIES = 5_000;
     private static final int TRACE_LINES = 200;
 
     private final FailedRun found;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.backplane.ddi.Driver;
 import org.backplane.itests.bugs.ClassicBugTest;
+import org.backplane.runtime.ExplorationReport;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.RealmHandle;
+import org.junit.jupiter.api.Test;
 
 /** The card is pulled out at the moment at which the weight changes. */
 class WorkItemTooLateTest extends ClassicBugTest {
@@ -23,6 +25,21 @@ class WorkItemTooLateTest extends ClassicBugTest {
     @Override
     protected boolean needsPreemption() {
         return false;
+    }
+
+    /** The work item comes too late only if each step of the removal overtakes it. */
+    @Override
+    protected int mostDepartures() {
+        return 5;
+    }
+
+    @Test
+    void noScheduleOfFewerDeparturesShowsTheBug() {
+        ExplorationReport report =
+                DriverRealm.explore(realm -> race(realm, buggyDriver()))
+                        .departures(mostDepartures() - 1)
+                        .exhaustively();
+        assertThat(report.exhausted()).isTrue();
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Schedule {
 
     private long nanos;
     private int steps;
+    private long turns;
 
     Schedule(Picker picker, Recorder recorder, ScheduleListener listener, StepObserver observer) {
         this.picker = picker;
@@ -105,6 +106,11 @@ final class Schedule {
         steps = 0;
     }
 
+    /** How often something was chosen to go on, in the whole run. */
+    long turns() {
+        return turns;
+    }
+
     boolean isEndless() {
         return steps >= ENDLESS;
     }
@@ -129,6 +135,7 @@ final class Schedule {
             passTimeTo(first.deadline());
         }
         Choice choice = ready.take(ready.size() == 1 ? 0 : pick());
+        turns++;
         if (observer != null) {
             observer.begins(choice.activity());
         }

@@ -102,6 +102,11 @@ public final class Simulation {
         return requireRecorder().choices();
     }
 
+    /** What the run has cost so far: what its code did, and the turns that were taken. */
+    public long work() {
+        return spinGuard.total() + (long) SpinGuard.TURN * schedule.turns();
+    }
+
     /** Virtual time since the start. */
     public long nanos() {
         return schedule.nanos();

@@ -20,7 +20,11 @@ final class SpinGuard {
     /** What an access counts that only interleaved code tells of, or a round of its loops. */
     static final int ACCESS = 1;
 
+    /** What a turn counts, which costs about as much as so many uses. */
+    static final int TURN = 10 * USE;
+
     private int sum;
+    private long total;
 
     /** A step begins. */
     void restart() {
@@ -30,10 +34,16 @@ final class SpinGuard {
     /** Adds to what the step did; if that is too much, counting begins anew. */
     boolean isTooMuch(int more, boolean main) {
         sum += more;
+        total += more;
         if (sum <= (main ? MOST_OF_MAIN : MOST)) {
             return false;
         }
         sum = 0;
         return true;
+    }
+
+    /** What all steps did together. */
+    long total() {
+        return total;
     }
 }
