@@ -14,15 +14,22 @@ record Data(String text) {
 
     static final Data NONE = new Data("");
 
-    /** What a request brings when the driver first sees it: its input, and room for output. */
+    /**
+     * What a request brings when the driver first sees it: its input, and room for output. Nothing
+     * if it is completed already, as one that the driver found in a queue may be.
+     */
     static Data brought(Request request) {
-        int input = request.inputLength();
-        int output = request.outputLength();
-        String text = input == 0 ? "" : "input " + hex(request.input(), input);
-        if (output > 0) {
-            text += (text.isEmpty() ? "" : ", ") + "room " + output;
+        try {
+            int input = request.inputLength();
+            int output = request.outputLength();
+            String text = input == 0 ? "" : "input " + hex(request.input(), input);
+            if (output > 0) {
+                text += (text.isEmpty() ? "" : ", ") + "room " + output;
+            }
+            return text.isEmpty() ? NONE : new Data(text);
+        } catch (IllegalStateException e) {
+            return NONE;
         }
-        return text.isEmpty() ? NONE : new Data(text);
     }
 
     /** The first bytes of a request's output; nothing if the request is completed already. */

@@ -1,6 +1,7 @@
 package org.backplane.verifier.internal;
 
 import org.backplane.ddi.InterfaceClass;
+import org.backplane.ddi.IoQueueState;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
@@ -38,6 +39,7 @@ final class Words {
             case Duration duration -> duration.toString();
             case UUID uuid -> uuid.toString();
             case InterfaceClass interfaceClass -> interfaceClass.toString();
+            case IoQueueState state -> state.toString();
             case Collection<?> all ->
                     all.stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
             default -> own(value);

@@ -73,6 +73,11 @@ class WallHasNoHolesTest {
                 .isSubsetOf(DdiMethod.FAILABLE);
     }
 
+    @Test
+    void everyFunctionThatCanFailIsOneOfTheInterfaces() throws Exception {
+        assertThat(DdiMethod.FAILABLE).isSubsetOf(functions());
+    }
+
     private static boolean isUnderstood(Method method, Class<?> type) {
         return type.isPrimitive()
                 || type.isEnum()

@@ -10,6 +10,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
 import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
 import org.backplane.status.Status;
@@ -25,15 +26,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Everything that can end a request, two at a time: each request completes once, every callback of
- * a stop, drain or purge that was asked for comes once, and nothing is left.
+ * a stop, drain or purge that was asked for comes once, nothing is left, and no code of the driver
+ * runs once its device is cleaned up.
  */
 class QueueRacesTest {
 
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 400;
 
     /** What races; each does its work once, at a time of its own. */
     enum Racer {
@@ -84,6 +87,9 @@ class QueueRacesTest {
         private final List<TestDevice.Call> calls = new ArrayList<>();
         private int asked;
         private int told;
+        private boolean removing;
+        private boolean cleanedUp;
+        private final List<String> late = new ArrayList<>();
 
         Race(SimulatedDispatcher simulated, long seed, Racer one, Racer other) {
             this.simulated = simulated;
@@ -95,28 +101,49 @@ class QueueRacesTest {
                     device.io.createQueue(
                             DispatchType.MANUAL,
                             config ->
-                                    config.evtIoCanceledOnQueue(r -> r.complete(Status.CANCELLED)),
+                                    config.evtIoCanceledOnQueue(r ->
+                                            inTime(
+                                                    "EvtIoCanceledOnQueue",
+                                                    () -> r.complete(Status.CANCELLED))),
                             false);
             queue =
                     device.io.createQueue(
                             seed % 3 == 0 ? DispatchType.SEQUENTIAL : DispatchType.PARALLEL,
                             config ->
                                     config.evtIoRead((request, length) ->
-                                            length == 1
-                                                    ? keep(request)
-                                                    : request.forwardTo(parked)),
+                                            inTime(
+                                                    "EvtIoRead",
+                                                    () ->
+                                                            length == 1
+                                                                    ? keep(request)
+                                                                    : request.forwardTo(parked))),
                             false);
             device.io.configureRequestDispatching(queue, RequestType.READ);
             timer = queue.createTimer(this::completeAll);
             device.io.powerUp();
         }
 
+        /** A callback of the driver that goes on for a while after it decided. */
+        private Disposition inTime(String callback, Supplier<Disposition> body) {
+            Disposition decided = body.get();
+            Lock own = simulated.lock("the driver's own");
+            own.acquire();
+            own.release();
+            if (cleanedUp) {
+                late.add(callback);
+            }
+            return decided;
+        }
+
         private Disposition keep(Request request) {
             held.add(request);
-            return request.markCancelable(r -> {
-                held.remove(r);
-                r.complete(Status.CANCELLED);
-            });
+            return request.markCancelable(r ->
+                    inTime(
+                            "EvtRequestCancel",
+                            () -> {
+                                held.remove(r);
+                                return r.complete(Status.CANCELLED);
+                            }));
         }
 
         private void completeAll() {
@@ -155,6 +182,8 @@ class QueueRacesTest {
             assertThat(calls).as(as).allSatisfy(call -> assertThat(call.completions).isEqualTo(1));
             assertThat(told).as(as).isEqualTo(asked);
             assertThat(held).as(as).isEmpty();
+            assertThat(cleanedUp).as(as).isTrue();
+            assertThat(late).as(as).isEmpty();
             assertThat(device.faults).as(as).isEmpty();
             for (IoQueue each : List.of(queue, parked)) {
                 assertThat(each.state().isIdle()).as(as).isTrue();
@@ -175,14 +204,21 @@ class QueueRacesTest {
             at(simulated.random(12), racer.name(), work);
         }
 
-        /** Two that wait for the same are refused as long as the first waits. */
+        /** Two that wait for the same are refused as long as the first waits, and after the end. */
         private void ask(Consumer<IoQueue> work) {
             for (IoQueue each : List.of(queue, parked)) {
                 try {
                     asked++;
                     work.accept(each);
                 } catch (StatusException e) {
-                    assertThat(e.status()).isEqualTo(Status.INVALID_DEVICE_REQUEST);
+                    assertThat(e.status())
+                            .as(as)
+                            .isIn(
+                                    removing
+                                            ? List.of(
+                                                    Status.INVALID_DEVICE_REQUEST,
+                                                    Status.DELETE_PENDING)
+                                            : List.of(Status.INVALID_DEVICE_REQUEST));
                     asked--;
                 }
             }
@@ -193,7 +229,12 @@ class QueueRacesTest {
         }
 
         private void remove() {
-            device.io.purgePowerManaged();
+            if (!removing) {
+                removing = true;
+                device.io.purgePowerManaged();
+                device.root.disposeObject();
+                cleanedUp = true;
+            }
         }
 
         private void at(long delay, String name, Runnable work) {
