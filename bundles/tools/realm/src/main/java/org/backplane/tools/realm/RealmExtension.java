@@ -17,6 +17,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs a {@link RealmTest}: JUnit's one call of the method becomes a call for each schedule.
@@ -138,14 +139,10 @@ final class RealmExtension implements InvocationInterceptor, ParameterResolver {
     }
 
     private static void install(DriverRealm realm, ExtensionContext context) {
-        AnnotationSupport.findAnnotation(context.getRequiredTestClass(), InstallDrivers.class)
-                .ifPresent(drivers -> install(realm, drivers));
-        AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), InstallDrivers.class)
-                .ifPresent(drivers -> install(realm, drivers));
-    }
-
-    private static void install(DriverRealm realm, InstallDrivers drivers) {
-        Arrays.stream(drivers.value())
+        Stream.of(context.getRequiredTestClass(), context.getRequiredTestMethod())
+                .flatMap(element ->
+                        AnnotationSupport.findAnnotation(element, InstallDrivers.class).stream())
+                .flatMap(drivers -> Arrays.stream(drivers.value()))
                 .forEach(type -> install(realm, ReflectionSupport.newInstance(type)));
     }
 
