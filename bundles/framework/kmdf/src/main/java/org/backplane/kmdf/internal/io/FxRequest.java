@@ -267,7 +267,8 @@ final class FxRequest extends FxObject implements Request {
         if (!destination.flow().takeOver(this, home.flow())) {
             throw new StatusException(
                     Status.WDF_BUSY,
-                    destination + " takes no requests at the moment; the driver still owns this one");
+                    destination
+                            + " takes no requests at the moment; the driver still owns this one");
         }
         return Disposition.FORWARDED;
     }

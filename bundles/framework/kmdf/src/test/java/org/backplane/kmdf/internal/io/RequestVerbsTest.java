@@ -46,10 +46,11 @@ class RequestVerbsTest {
                 device.io.createQueue(
                         DispatchType.PARALLEL,
                         config ->
-                                config.evtIoDefault(request -> {
-                                            presented.add(request);
-                                            return request.pend();
-                                        })
+                                config.evtIoDefault(
+                                                request -> {
+                                                    presented.add(request);
+                                                    return request.pend();
+                                                })
                                         .allowZeroLengthRequests(),
                         true);
         device.io.powerUp();
