@@ -43,7 +43,7 @@ final class DdiMethod {
                     "WdfPdoInitAddHardwareID",
                     "WdfPdoInitAddCompatibleID",
                     "WdfPdoInitAddDeviceText",
-                    "WdfCmResourceListAppend",
+                    "WdfCmResourceListAppendDescriptor",
                     "MmMapIoSpace",
                     "WdfRequestRetrieveInputMemory",
                     "WdfRequestRetrieveOutputMemory",

@@ -14,8 +14,6 @@ import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
-import org.backplane.wdm.CompletionRoutine;
-import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.IoStackLocation;
 import org.backplane.wdm.Irp;
 
@@ -67,8 +65,6 @@ final class FxRequest extends FxObject implements Request {
     private static final CancelRoutine CANCEL_OWNED =
             (device, irp) -> ((FxRequest) irp.driverContext()).cancelClaimed();
 
-    private static final CompletionRoutine SENT_COMPLETION = FxRequest::cameBack;
-
     State state = State.FREE;
 
     /** Whose lock guards the request; changed under it. */
@@ -96,10 +92,10 @@ final class FxRequest extends FxObject implements Request {
     private final FxMemory input = new FxMemory("input");
     private final FxMemory output = new FxMemory("output");
     private final RequestCalls calls = new RequestCalls(this);
+    private final RequestSending sending = new RequestSending(this);
     IoStackLocation location;
     RequestType type;
     EvtRequestCancel cancelCallback;
-    private EvtRequestCompletion completion;
     boolean inEvtIoStop;
 
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
@@ -112,6 +108,11 @@ final class FxRequest extends FxObject implements Request {
     /** The ways into the driver with this request. */
     RequestCalls calls() {
         return calls;
+    }
+
+    /** Its way to a target and back. */
+    RequestSending sending() {
+        return sending;
     }
 
     /** Takes up a new IRP; the queue's lock is held. */
@@ -137,7 +138,7 @@ final class FxRequest extends FxObject implements Request {
         output.close();
         irp = null;
         cancelCallback = null;
-        completion = null;
+        sending.close();
         inEvtIoStop = false;
         boolean free = end();
         if (free) {
@@ -204,50 +205,12 @@ final class FxRequest extends FxObject implements Request {
                 && !queue.handlers().allowZeroLength;
     }
 
-    /** Asks the lower driver to cancel; the state is SENT_PINNED, set under the queue's lock. */
-    void cancelAtTarget() {
-        Irp sent = irp;
-        sent.cancel();
-        FxIoQueue home = queue;
-        home.lock().acquire();
-        boolean returned = state == State.SENT_RETURNED;
-        state = returned ? State.OWNED : State.SENT;
-        home.lock().release();
-        if (returned) {
-            takeBack();
-        }
-    }
-
     private void cancelClaimed() {
         FxIoQueue home = queue;
         home.lock().acquire();
         state = State.CANCELLING;
         home.lock().release();
         calls.cancel();
-    }
-
-    private static boolean cameBack(DeviceObject device, Irp irp, Object context) {
-        FxRequest request = (FxRequest) context;
-        FxIoQueue home = request.queue;
-        home.lock().acquire();
-        boolean pinned = request.state == State.SENT_PINNED;
-        request.state = pinned ? State.SENT_RETURNED : State.OWNED;
-        home.lock().release();
-        if (!pinned) {
-            request.takeBack();
-        }
-        return false;
-    }
-
-    private void takeBack() {
-        int mine = generation;
-        EvtRequestCompletion routine = completion;
-        try {
-            RequestCalls.requireDisposition(
-                    routine.evtRequestCompletion(this, irp.status(), irp.information()));
-        } catch (Throwable t) {
-            calls.fault("EvtRequestCompletionRoutine", t, mine);
-        }
     }
 
     /** Whether the driver has the request and nobody is cancelling it; the lock is held. */
@@ -344,10 +307,7 @@ final class FxRequest extends FxObject implements Request {
         requireOwned("send");
         state = State.SENT;
         home.lock().release();
-        completion = routine;
-        irp.copyCurrentToNext();
-        irp.setCompletionRoutine(SENT_COMPLETION, this);
-        local.call(irp);
+        sending.send(local, routine);
         return Disposition.SENT;
     }
 
