@@ -83,7 +83,7 @@ final class RequestSending {
                     routine.evtRequestCompletion(
                             request, request.irp.status(), request.irp.information()));
         } catch (Throwable t) {
-            request.calls().fault("EvtRequestCompletionRoutine", t, mine);
+            request.calls().thrown("EvtRequestCompletionRoutine", t, mine);
         }
     }
 }
