@@ -89,6 +89,14 @@ public final class DeviceObject {
         return stackSize;
     }
 
+    /**
+     * Says how many locations an IRP needs that enters here, for a driver that hands IRPs on to
+     * another stack; before anything is attached above.
+     */
+    public void stackSize(int locations) {
+        stackSize = locations;
+    }
+
     /** The device instance path; set by the PnP manager on PDOs, null elsewhere. */
     public String instanceId() {
         return instanceId;
