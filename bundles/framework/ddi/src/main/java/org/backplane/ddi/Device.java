@@ -63,6 +63,13 @@ public interface Device extends FrameworkObject {
     Device configureRequestDispatching(IoQueue queue, RequestType type);
 
     /**
+     * The device's own file object for a handle; null if the handle is not open here, or the driver
+     * did not ask for file objects.
+     */
+    @Ddi("WdfDeviceGetFileObject")
+    FileObject fileObject(org.backplane.wdm.FileObject wdmFileObject);
+
+    /**
      * Makes a timer, serialised with the device's callbacks if its scope is DEVICE; at any time.
      */
     @Ddi("WdfTimerCreate")

@@ -40,6 +40,13 @@ public interface Request extends FrameworkObject {
     int controlCode();
 
     /**
+     * The handle that the request came through; null if it came through none, or the device has no
+     * file objects (see {@link DeviceInit#fileObjectConfig}).
+     */
+    @Ddi("WdfRequestGetFileObject")
+    FileObject fileObject();
+
+    /**
      * The bytes to write, or a control request's input; {@link #inputLength()} long. The memory
      * throws once the request is completed.
      *

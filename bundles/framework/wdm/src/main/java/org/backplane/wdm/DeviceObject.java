@@ -26,6 +26,7 @@ public final class DeviceObject {
     private volatile DeviceObject pdo;
     private volatile int stackSize = 1;
     private volatile boolean deleted;
+    private volatile boolean exclusive;
     private volatile String instanceId;
 
     /**
@@ -78,6 +79,14 @@ public final class DeviceObject {
         return stackSize;
     }
 
+    /**
+     * Sets the stack size (DEVICE_OBJECT.StackSize); for the object's driver, which wants locations
+     * of its own beyond the one that attaching counts, and before anything attaches above.
+     */
+    public void stackSize(int locations) {
+        stackSize = locations;
+    }
+
     /** The device instance path; set by the PnP manager on PDOs, null elsewhere. */
     public String instanceId() {
         return instanceId;
@@ -86,6 +95,16 @@ public final class DeviceObject {
     /** Sets the device instance path; for the PnP manager alone. */
     public void instanceId(String id) {
         instanceId = id;
+    }
+
+    /** Whether one handle at a time may be open on the stack that the object is in. */
+    public boolean isExclusive() {
+        return exclusive;
+    }
+
+    /** Lets one handle at a time be open on the stack that the object is in (DO_EXCLUSIVE). */
+    public void setExclusive() {
+        exclusive = true;
     }
 
     /** Whether {@link #delete()} was called. */
@@ -141,7 +160,8 @@ public final class DeviceObject {
         deleted = true;
     }
 
-    private String describe() {
+    /** What people call the device: its instance path, or whose it is. */
+    public String describe() {
         return instanceId != null ? instanceId : "a device of " + driver.name();
     }
 

@@ -118,6 +118,17 @@ public final class Irp {
         current--;
     }
 
+    /**
+     * Makes the next location the holder's own (IoSetNextIrpStackLocation), as {@link #call} does
+     * for the next driver. For a device whose stack size counts more than one location of its own:
+     * a completion routine that it set on the next location runs when the holder itself completes
+     * the IRP.
+     */
+    public void setNextStackLocation() {
+        DeviceObject holder = stack[current].device;
+        stack[++current].device = holder;
+    }
+
     /** Sets what runs when the next driver completes the IRP (IoSetCompletionRoutine). */
     public void setCompletionRoutine(CompletionRoutine routine, Object context) {
         IoStackLocation location = stack[current + 1];

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.EvtIoDefault;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
@@ -16,6 +17,7 @@ import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 
@@ -43,6 +45,7 @@ public final class FxPkgIo {
     private final PresentationLock deviceLock;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
+    private int privateQueues;
     private FxIoQueue defaultQueue;
 
     /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
@@ -98,8 +101,34 @@ public final class FxPkgIo {
         return queue;
     }
 
+    /**
+     * Makes a queue of the framework's own, before the driver makes its queues.
+     *
+     * @param callback what {@code handler} is called in messages
+     */
+    public PrivateQueue privateQueue(
+            String kind,
+            String callback,
+            EvtIoDefault handler,
+            SynchronizationScope scope,
+            ExecutionLevel level) {
+        FxIoQueueConfig config = new FxIoQueueConfig(host, DispatchType.PARALLEL);
+        config.evtIoDefault(handler)
+                .powerManaged(false)
+                .allowZeroLengthRequests()
+                .synchronizationScope(scope)
+                .executionLevel(level);
+        config.defaultCallback = callback;
+        config.finish();
+        FxIoQueue queue =
+                host.object().adopt(new FxIoQueue(this, host, kind, config, queues.size()));
+        queues.add(queue);
+        privateQueues++;
+        return new PrivateQueue(queue);
+    }
+
     private String kindOf(DispatchType type, boolean asDefault) {
-        return (asDefault ? "default queue" : "queue " + queues.size())
+        return (asDefault ? "default queue" : "queue " + (queues.size() - privateQueues))
                 + " ("
                 + type.name().toLowerCase(Locale.ROOT)
                 + ")";
@@ -201,6 +230,11 @@ public final class FxPkgIo {
         if (!host.isFilter()) {
             return irp.complete(answer);
         }
+        return pass(irp);
+    }
+
+    /** Lets the next lower driver have an IRP, and forgets it. */
+    public Status pass(Irp irp) {
         DeviceObject lower = host.lower();
         if (lower == null) {
             return irp.complete(Status.NO_SUCH_DEVICE);
@@ -209,7 +243,25 @@ public final class FxPkgIo {
         return irp.call(lower);
     }
 
-    private static RequestType typeOf(int major) {
+    /** Cancels the requests of a handle, as far as they may be cancelled here. */
+    public void cancelRequests(FileObject file) {
+        for (FxIoQueue queue : queues) {
+            FileSweep.cancel(queue, file);
+        }
+    }
+
+    /** Makes a call under the device's synchronisation scope, which is DEVICE. */
+    public void callSerialised(Runnable body) {
+        deviceLock.run(
+                new CallbackWork() {
+                    @Override
+                    void call() {
+                        body.run();
+                    }
+                });
+    }
+
+    static RequestType typeOf(int major) {
         return switch (major) {
             case IrpMajor.READ -> RequestType.READ;
             case IrpMajor.WRITE -> RequestType.WRITE;

@@ -4,6 +4,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtRequestCancel;
 import org.backplane.ddi.EvtRequestCompletion;
+import org.backplane.ddi.FileObject;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
@@ -485,6 +486,12 @@ final class FxRequest extends FxObject implements Request {
     public int controlCode() {
         requireParameters();
         return found != null ? found.controlCode() : location.controlCode();
+    }
+
+    @Override
+    public FileObject fileObject() {
+        requireAlive("look at");
+        return queue.host().device().fileObject(location.fileObject());
     }
 
     @Override
