@@ -208,14 +208,10 @@ final class WallObject implements InvocationHandler, Subject {
     }
 
     /**
-     * Fails a call the way the function tells of failures: on the control path it throws; a request
-     * that cannot be forwarded or sent completes, or comes back to its completion routine.
+     * Fails a call the way the function tells of failures: as a rule it throws; a request that
+     * cannot be sent completes, or comes back to its completion routine.
      */
     private Object fail(String function, Object[] passed, StatusException fault) {
-        if (function.equals("WdfRequestForwardToIoQueue")) {
-            ((Request) target).complete(fault.status());
-            return Disposition.FORWARDED;
-        }
         if (!function.equals("WdfRequestSend")) {
             throw fault;
         }

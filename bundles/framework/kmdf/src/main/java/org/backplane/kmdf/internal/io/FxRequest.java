@@ -15,8 +15,6 @@ import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
-import org.backplane.wdm.CompletionRoutine;
-import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.IoStackLocation;
 import org.backplane.wdm.Irp;
 
@@ -68,8 +66,6 @@ final class FxRequest extends FxObject implements Request {
     private static final CancelRoutine CANCEL_OWNED =
             (device, irp) -> ((FxRequest) irp.driverContext()).cancelClaimed();
 
-    private static final CompletionRoutine SENT_COMPLETION = FxRequest::cameBack;
-
     State state = State.FREE;
 
     /** Whose lock guards the request; changed under it. */
@@ -94,13 +90,12 @@ final class FxRequest extends FxObject implements Request {
     /** Which IRP since the object was made; tells a stale piece of work from a current one. */
     int generation;
 
-    private final FxMemory input = new FxMemory("input");
-    private final FxMemory output = new FxMemory("output");
+    private final RequestBuffers buffers = new RequestBuffers();
     private final RequestCalls calls = new RequestCalls(this);
+    private final RequestSending sending = new RequestSending(this);
     IoStackLocation location;
     RequestType type;
     EvtRequestCancel cancelCallback;
-    private EvtRequestCompletion completion;
     boolean inEvtIoStop;
 
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
@@ -115,6 +110,11 @@ final class FxRequest extends FxObject implements Request {
         return calls;
     }
 
+    /** Its way to a target and back. */
+    RequestSending sending() {
+        return sending;
+    }
+
     /** Takes up a new IRP; the queue's lock is held. */
     void open(Irp newIrp, RequestType newType, FxIoQueue newQueue) {
         begin();
@@ -127,18 +127,16 @@ final class FxRequest extends FxObject implements Request {
         canceledOnQueue = false;
         presenter = null;
         acknowledged = false;
-        input.open(newIrp.input());
-        output.open(newIrp.output());
+        buffers.open(newIrp);
     }
 
     /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
     boolean close() {
         state = State.FREE;
-        input.close();
-        output.close();
+        buffers.close();
         irp = null;
         cancelCallback = null;
-        completion = null;
+        sending.close();
         inEvtIoStop = false;
         boolean free = end();
         if (free) {
@@ -205,50 +203,12 @@ final class FxRequest extends FxObject implements Request {
                 && !queue.handlers().allowZeroLength;
     }
 
-    /** Asks the lower driver to cancel; the state is SENT_PINNED, set under the queue's lock. */
-    void cancelAtTarget() {
-        Irp sent = irp;
-        sent.cancel();
-        FxIoQueue home = queue;
-        home.lock().acquire();
-        boolean returned = state == State.SENT_RETURNED;
-        state = returned ? State.OWNED : State.SENT;
-        home.lock().release();
-        if (returned) {
-            takeBack();
-        }
-    }
-
     private void cancelClaimed() {
         FxIoQueue home = queue;
         home.lock().acquire();
         state = State.CANCELLING;
         home.lock().release();
         calls.cancel();
-    }
-
-    private static boolean cameBack(DeviceObject device, Irp irp, Object context) {
-        FxRequest request = (FxRequest) context;
-        FxIoQueue home = request.queue;
-        home.lock().acquire();
-        boolean pinned = request.state == State.SENT_PINNED;
-        request.state = pinned ? State.SENT_RETURNED : State.OWNED;
-        home.lock().release();
-        if (!pinned) {
-            request.takeBack();
-        }
-        return false;
-    }
-
-    private void takeBack() {
-        int mine = generation;
-        EvtRequestCompletion routine = completion;
-        try {
-            RequestCalls.requireDisposition(
-                    routine.evtRequestCompletion(this, irp.status(), irp.information()));
-        } catch (Throwable t) {
-            calls.fault("EvtRequestCompletionRoutine", t, mine);
-        }
     }
 
     /** Whether the driver has the request and nobody is cancelling it; the lock is held. */
@@ -261,7 +221,8 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition complete(Status status) {
-        return complete(status, 0);
+        requireAlive("complete");
+        return complete(status, irp.information());
     }
 
     @Override
@@ -285,20 +246,13 @@ final class FxRequest extends FxObject implements Request {
         Irp completed = irp;
         int after = home.flow().letGo(this);
         home.lock().release();
-        completed.complete(toNt(status), information);
+        completed.complete(FrameworkStatus.toNt(status), information);
         home.flow().afterLettingGo(after);
         return Disposition.COMPLETED;
     }
 
     private long transferLimit() {
         return type == RequestType.WRITE ? location.inputLength() : location.outputLength();
-    }
-
-    /** Statuses of the framework's own facility do not leave it. */
-    private static Status toNt(Status status) {
-        return status == Status.WDF_BUSY || status == Status.WDF_PAUSED
-                ? Status.DEVICE_BUSY
-                : status;
     }
 
     @Override
@@ -312,7 +266,10 @@ final class FxRequest extends FxObject implements Request {
                     "a request is forwarded to another queue of the same device only");
         }
         if (!destination.flow().takeOver(this, home.flow())) {
-            complete(Status.WDF_BUSY);
+            throw new StatusException(
+                    Status.WDF_BUSY,
+                    destination
+                            + " takes no requests at the moment; the driver still owns this one");
         }
         return Disposition.FORWARDED;
     }
@@ -345,10 +302,7 @@ final class FxRequest extends FxObject implements Request {
         requireOwned("send");
         state = State.SENT;
         home.lock().release();
-        completion = routine;
-        irp.copyCurrentToNext();
-        irp.setCompletionRoutine(SENT_COMPLETION, this);
-        local.call(irp);
+        sending.send(local, routine);
         return Disposition.SENT;
     }
 
@@ -370,30 +324,44 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition markCancelable(EvtRequestCancel callback) {
-        FxIoQueue home = queue;
-        home.lock().acquire();
-        if (state == State.CANCELABLE
-                || state == State.CANCELLING
-                || state == State.CANCEL_CALLED) {
-            home.lock().release();
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST, "the request is marked cancelable already");
-        }
-        requireOwned("mark");
-        cancelCallback = callback;
-        state = State.CANCELABLE;
-        irp.driverContext(this);
-        irp.setCancelRoutine(CANCEL_OWNED);
-        boolean cancelled =
-                (irp.isCancelled() || home.book().aborting) && irp.setCancelRoutine(null) != null;
-        if (cancelled) {
-            state = State.CANCELLING;
-        }
-        home.lock().release();
-        if (cancelled) {
+        if (!mark(callback, State.CANCELLING)) {
             calls.cancel();
         }
         return Disposition.PENDING;
+    }
+
+    @Override
+    public boolean markCancelableEx(EvtRequestCancel callback) {
+        return mark(callback, State.OWNED);
+    }
+
+    /**
+     * Marks the request cancelable.
+     *
+     * @param ifCancelled what becomes of it if it is cancelled already
+     * @return false if it is cancelled already
+     */
+    private boolean mark(EvtRequestCancel callback, State ifCancelled) {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        try {
+            if (state != State.OWNED) {
+                throw refusal("mark");
+            }
+            cancelCallback = callback;
+            state = State.CANCELABLE;
+            irp.driverContext(this);
+            irp.setCancelRoutine(CANCEL_OWNED);
+            boolean cancelled =
+                    (irp.isCancelled() || home.book().aborting)
+                            && irp.setCancelRoutine(null) != null;
+            if (cancelled) {
+                state = ifCancelled;
+            }
+            return !cancelled;
+        } finally {
+            home.lock().release();
+        }
     }
 
     @Override
@@ -407,9 +375,11 @@ final class FxRequest extends FxObject implements Request {
             if (state == State.CANCELLING || state == State.CANCEL_CALLED) {
                 return false;
             }
-            requireAlive("unmark");
-            throw new StatusException(
-                    Status.INVALID_PARAMETER, "the request is not marked cancelable");
+            if (state == State.OWNED) {
+                throw new StatusException(
+                        Status.INVALID_PARAMETER, "the request is not marked cancelable");
+            }
+            throw refusal("unmark");
         } finally {
             home.lock().release();
         }
@@ -496,14 +466,42 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Memory input() {
+        return input(0);
+    }
+
+    @Override
+    public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        return input;
+        return buffers.input(type, location.inputLength(), minimumLength);
     }
 
     @Override
     public Memory output() {
+        return output(0);
+    }
+
+    @Override
+    public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        return output;
+        return buffers.output(type, location.outputLength(), minimumLength);
+    }
+
+    @Override
+    public long information() {
+        requireAlive("get the information of");
+        return irp.information();
+    }
+
+    @Override
+    public void setInformation(long information) {
+        requireAlive("set the information of");
+        irp.information(information);
+    }
+
+    @Override
+    public IoQueue ioQueue() {
+        requireAlive("get the queue of");
+        return queue;
     }
 
     /** A request that was found keeps its parameters beyond its end. */
@@ -534,7 +532,18 @@ final class FxRequest extends FxObject implements Request {
         }
     }
 
+    /** What a function that answers with a status says to a driver that may not call it now. */
+    private RuntimeException refusal(String use) {
+        return state == State.FREE
+                ? misuse(use)
+                : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+    }
+
     private IllegalStateException misuse(String use) {
+        return new IllegalStateException(sentence(use));
+    }
+
+    private String sentence(String use) {
         String reason =
                 switch (state) {
                     case FREE -> "it is completed";
@@ -548,6 +557,6 @@ final class FxRequest extends FxObject implements Request {
                     case SENT, SENT_PINNED, SENT_RETURNED -> "it is at an I/O target";
                     case OWNED -> "the driver owns it";
                 };
-        return new IllegalStateException("cannot " + use + " the request: " + reason);
+        return "cannot " + use + " the request: " + reason;
     }
 }

@@ -32,12 +32,7 @@ final class OwnedSweep {
 
     /** Chooses a request that a lower driver has to be cancelled there; false if none has it. */
     boolean cancelAtTarget(FxRequest request) {
-        if (request.state != FxRequest.State.SENT) {
-            return false;
-        }
-        request.state = FxRequest.State.SENT_PINNED;
-        sent.add(request);
-        return true;
+        return request.sending().pin() && sent.add(request);
     }
 
     /** Chooses a request for EvtIoStop. */
@@ -49,7 +44,7 @@ final class OwnedSweep {
     /** Cancels and asks; without the lock. */
     void act(IoStopReason reason) {
         cancelable.forEach(request -> request.calls().cancel());
-        sent.forEach(FxRequest::cancelAtTarget);
+        sent.forEach(request -> request.sending().cancelPinned());
         for (int i = 0; i < asked.size(); i++) {
             asked.get(i).calls().stop(generations.get(i), reason);
         }

@@ -5,6 +5,7 @@ import org.backplane.ddi.EvtIoDeviceControl;
 import org.backplane.ddi.IoStopReason;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 /**
  * The calls into the driver that are made with one request: each is made where and when the queue's
@@ -61,6 +62,24 @@ final class RequestCalls {
     }
 
     /**
+     * Ends a call that a handler left by throwing: a failure code that a function answered the
+     * handler with becomes the request's, if the driver still has it. All else is a fault.
+     */
+    void thrown(String callback, Throwable t, int generation) {
+        if (t instanceof StatusException failure && !failure.status().isSuccess()) {
+            FxIoQueue queue = request.queue;
+            queue.lock().acquire();
+            boolean ours = request.generation == generation && request.reclaim();
+            queue.lock().release();
+            if (ours) {
+                request.complete(failure.status(), 0);
+                return;
+            }
+        }
+        fault(callback, t, generation);
+    }
+
+    /**
      * Reports a callback that threw, and completes the request if the driver still has it.
      *
      * @param generation the request's generation when the call was made
@@ -75,7 +94,7 @@ final class RequestCalls {
         boolean ours = request.generation == generation && request.reclaim();
         queue.lock().release();
         if (ours) {
-            request.complete(Status.UNSUCCESSFUL);
+            request.complete(Status.UNSUCCESSFUL, 0);
         }
     }
 
@@ -101,7 +120,7 @@ final class RequestCalls {
             try {
                 requireDisposition(handle(handlers));
             } catch (Throwable t) {
-                fault(callbackName(handlers), t, mine);
+                thrown(callbackName(handlers), t, mine);
             } finally {
                 // Another task may have it again by now; then the note is that task's, or lost.
                 if (request.generation == mine) {
@@ -196,7 +215,7 @@ final class RequestCalls {
             try {
                 requireDisposition(request.queue.handlers().canceledOnQueue.evtIoDefault(request));
             } catch (Throwable t) {
-                fault("EvtIoCanceledOnQueue", t, mine);
+                thrown("EvtIoCanceledOnQueue", t, mine);
             }
         }
     }

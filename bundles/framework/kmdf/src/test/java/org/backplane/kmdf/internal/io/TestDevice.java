@@ -75,9 +75,14 @@ final class TestDevice implements DeviceHost {
     }
 
     Call read(Irp irp, MemorySegment buffer) {
-        Call call = new Call(irp);
         irp.next().set(IrpMajor.READ, null, 0, (int) buffer.byteSize(), 0);
         irp.buffers(MemorySegment.NULL, buffer);
+        return send(irp);
+    }
+
+    /** Sends an IRP whose next location and buffers are set. */
+    Call send(Irp irp) {
+        Call call = new Call(irp);
         irp.setCompletionRoutine(
                 (device, done, context) -> {
                     call.completions++;
