@@ -61,8 +61,8 @@ public interface IoQueue extends FrameworkObject {
     Request findRequest(Request after, FileObject file, String tag);
 
     /**
-     * Takes a request that {@link #findRequest(Request, String)} gave out of the queue; the driver owns it then. The
-     * reference stays.
+     * Takes a request that {@link #findRequest(Request, String)} gave out of the queue; the driver
+     * owns it then. The reference stays.
      *
      * @throws org.backplane.status.StatusException NOT_FOUND if it is not in the queue any more;
      *     WDF_PAUSED if the queue is stopped or without power; INVALID_DEVICE_REQUEST if the queue

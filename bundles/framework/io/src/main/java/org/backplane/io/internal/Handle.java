@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Closing refuses new requests, cancels those under way, sends CLEANUP, waits until the drivers
  * have completed what they still had, and sends CLOSE. CREATE is a request like the others, so a
- * handle can be closed while it is being opened; then it is seen through first. The application and the removal of the device may both close; the
- * second waits for the first, and neither returns before the driver has seen the last of the
- * handle.
+ * handle can be closed while it is being opened; then it is seen through first. The application and
+ * the removal of the device may both close; the second waits for the first, and neither returns
+ * before the driver has seen the last of the handle.
  *
  * <p><b>Level:</b> as {@link DeviceHandle}. <b>Serialised by:</b> {@link #refusal} elects who
- * closes; {@link #created} is written before {@link #opening} is cleared, and read after it
- * was seen clear, or after all requests were given back.
+ * closes; {@link #created} is written before {@link #opening} is cleared, and read after it was
+ * seen clear, or after all requests were given back.
  */
 final class Handle implements DeviceHandle {
 

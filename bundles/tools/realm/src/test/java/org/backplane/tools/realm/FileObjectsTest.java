@@ -79,37 +79,40 @@ class FileObjectsTest {
         }
     }
 
-    private static final Consumer<DeviceInit> PLAIN = init -> {};
-    private static final Consumer<Device> NOTHING = device -> {};
+    private static void plain(DeviceInit init) {}
+
+    private static void nothing(Device device) {}
 
     /** Notes the three callbacks of the device's file objects. */
     private Consumer<DeviceInit> noting(String who) {
         return init ->
-                init.fileObjectConfig(files -> files.evtDeviceFileCreate(
-                                (_, request, _) -> {
-                                    log.add(who + " create");
-                                    return request.complete(Status.SUCCESS);
-                                })
-                        .evtFileCleanup(_ -> log.add(who + " cleanup"))
-                        .evtFileClose(_ -> log.add(who + " close")));
+                init.fileObjectConfig(files ->
+                        files.evtDeviceFileCreate(
+                                        (_, request, _) -> {
+                                            log.add(who + " create");
+                                            return request.complete(Status.SUCCESS);
+                                        })
+                                .evtFileCleanup(_ -> log.add(who + " cleanup"))
+                                .evtFileClose(_ -> log.add(who + " close")));
     }
 
     /** As {@link #noting}, and asks the next lower driver. */
     private Consumer<DeviceInit> askingBelow(String who, boolean forwardClose) {
         return init ->
-                init.fileObjectConfig(files -> files.evtDeviceFileCreate(
-                                (device, request, _) -> {
-                                    log.add(who + " create");
-                                    return request.send(
-                                            device.ioTarget(),
-                                            (back, status, information) -> {
-                                                log.add(who + " create " + status.name());
-                                                return back.complete(status, information);
-                                            });
-                                })
-                        .evtFileCleanup(_ -> log.add(who + " cleanup"))
-                        .evtFileClose(_ -> log.add(who + " close"))
-                        .autoForwardCleanupClose(forwardClose));
+                init.fileObjectConfig(files ->
+                        files.evtDeviceFileCreate(
+                                        (device, request, _) -> {
+                                            log.add(who + " create");
+                                            return request.send(
+                                                    device.ioTarget(),
+                                                    (back, status, information) -> {
+                                                        log.add(who + " create " + status.name());
+                                                        return back.complete(status, information);
+                                                    });
+                                        })
+                                .evtFileCleanup(_ -> log.add(who + " cleanup"))
+                                .evtFileClose(_ -> log.add(who + " close"))
+                                .autoForwardCleanupClose(forwardClose));
     }
 
     private static DriverRealm realm(Driver... drivers) {
@@ -118,7 +121,8 @@ class FileObjectsTest {
 
     @Test
     void aHandleIsCreatedCleanedUpAndClosed() {
-        try (DriverRealm realm = realm(new FilesDriver(noting("function"), NOTHING))) {
+        try (DriverRealm realm =
+                realm(new FilesDriver(noting("function"), FileObjectsTest::nothing))) {
             realm.open(realm.plug(ID)).close();
 
             assertThat(log)
@@ -129,7 +133,8 @@ class FileObjectsTest {
 
     @Test
     void aFunctionDriverWithoutACallbackLetsEverybodyIn() {
-        try (DriverRealm realm = realm(new FilesDriver(PLAIN, NOTHING))) {
+        try (DriverRealm realm =
+                realm(new FilesDriver(FileObjectsTest::plain, FileObjectsTest::nothing))) {
             realm.open(realm.plug(ID)).close();
             realm.assertQuiescent();
         }
@@ -139,12 +144,12 @@ class FileObjectsTest {
     void aFilterWithoutACallbackForwardsTheOpeningToTheNextLowerDriver() {
         try (DriverRealm realm =
                 realm(
-                        new FilesDriver(refusing(Status.DEVICE_BUSY), NOTHING),
+                        new FilesDriver(refusing(Status.DEVICE_BUSY), FileObjectsTest::nothing),
                         new FilesFilter(
                                 init ->
-                                        init.fileObjectConfig(files -> files.evtFileClose(
-                                                _ -> log.add("filter close"))),
-                                NOTHING))) {
+                                        init.fileObjectConfig(files ->
+                                                files.evtFileClose(_ -> log.add("filter close"))),
+                                FileObjectsTest::nothing))) {
             String device = realm.plug(ID);
 
             assertThatThrownBy(() -> realm.open(device))
@@ -158,8 +163,8 @@ class FileObjectsTest {
 
     private static Consumer<DeviceInit> refusing(Status status) {
         return init ->
-                init.fileObjectConfig(files -> files.evtDeviceFileCreate(
-                        (_, request, _) -> request.complete(status)));
+                init.fileObjectConfig(files ->
+                        files.evtDeviceFileCreate((_, request, _) -> request.complete(status)));
     }
 
     @Test
@@ -168,16 +173,19 @@ class FileObjectsTest {
         FilesDriver driver =
                 new FilesDriver(
                         init ->
-                                init.fileObjectConfig(config -> config.evtDeviceFileCreate(
-                                                (_, _, file) -> {
-                                                    files.add(file);
-                                                    file.evtCleanup(() -> log.add("deleted"));
-                                                    throw new StatusException(
-                                                            Status.ACCESS_DENIED, "not for you");
-                                                })
-                                        .evtFileCleanup(_ -> log.add("cleanup"))
-                                        .evtFileClose(_ -> log.add("close"))),
-                        NOTHING);
+                                init.fileObjectConfig(config ->
+                                        config.evtDeviceFileCreate(
+                                                        (_, _, file) -> {
+                                                            files.add(file);
+                                                            file.evtCleanup(
+                                                                    () -> log.add("deleted"));
+                                                            throw new StatusException(
+                                                                    Status.ACCESS_DENIED,
+                                                                    "not for you");
+                                                        })
+                                                .evtFileCleanup(_ -> log.add("cleanup"))
+                                                .evtFileClose(_ -> log.add("close"))),
+                        FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             String device = realm.plug(ID);
 
@@ -195,8 +203,8 @@ class FileObjectsTest {
     void inAStackTheUpperDriverHearsOfEverythingFirst() {
         try (DriverRealm realm =
                 realm(
-                        new FilesDriver(noting("function"), NOTHING),
-                        new FilesFilter(askingBelow("filter", true), NOTHING))) {
+                        new FilesDriver(noting("function"), FileObjectsTest::nothing),
+                        new FilesFilter(askingBelow("filter", true), FileObjectsTest::nothing))) {
             realm.open(realm.plug(ID)).close();
 
             assertThat(log)
@@ -216,14 +224,14 @@ class FileObjectsTest {
     void aFilterThatDoesNotForwardCleanupAndCloseCompletesThem() {
         try (DriverRealm realm =
                 realm(
-                        new FilesDriver(noting("function"), NOTHING),
+                        new FilesDriver(noting("function"), FileObjectsTest::nothing),
                         new FilesFilter(
                                 init ->
-                                        init.fileObjectConfig(files -> files.evtDeviceFileCreate(
-                                                        (_, request, _) ->
+                                        init.fileObjectConfig(files ->
+                                                files.evtDeviceFileCreate((_, request, _) ->
                                                                 request.complete(Status.SUCCESS))
-                                                .autoForwardCleanupClose(false)),
-                                NOTHING))) {
+                                                        .autoForwardCleanupClose(false)),
+                                FileObjectsTest::nothing))) {
             realm.open(realm.plug(ID)).close();
 
             assertThat(log).isEmpty();
@@ -242,13 +250,15 @@ class FileObjectsTest {
                             IoQueue creates =
                                     device.createQueue(
                                             DispatchType.SEQUENTIAL,
-                                            queue -> queue.evtIoDefault(request -> {
-                                                log.add(
-                                                        request.type()
-                                                                + " "
-                                                                + request.fileObject().fileName());
-                                                return request.complete(Status.SUCCESS);
-                                            }));
+                                            queue ->
+                                                    queue.evtIoDefault(request -> {
+                                                        log.add(
+                                                                request.type()
+                                                                        + " "
+                                                                        + request.fileObject()
+                                                                                .fileName());
+                                                        return request.complete(Status.SUCCESS);
+                                                    }));
                             device.configureRequestDispatching(creates, RequestType.CREATE);
                         });
         try (DriverRealm realm = realm(driver)) {
@@ -265,12 +275,12 @@ class FileObjectsTest {
         FilesDriver driver =
                 new FilesDriver(
                         init ->
-                                init.fileObjectConfig(files -> files.evtDeviceFileCreate(
-                                        (_, request, file) -> {
+                                init.fileObjectConfig(files ->
+                                        files.evtDeviceFileCreate((_, request, file) -> {
                                             created.add(file);
                                             return request.complete(Status.SUCCESS);
                                         })),
-                        NOTHING);
+                        FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             String device = realm.plug(ID);
             try (RealmHandle first = realm.open(device);
@@ -296,7 +306,7 @@ class FileObjectsTest {
 
     @Test
     void withoutAFileObjectConfigARequestHasNoFileObject() {
-        FilesDriver driver = new FilesDriver(PLAIN, NOTHING);
+        FilesDriver driver = new FilesDriver(FileObjectsTest::plain, FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver);
                 RealmHandle handle = realm.open(realm.plug(ID))) {
             handle.readLater(1);
@@ -309,7 +319,7 @@ class FileObjectsTest {
 
     @Test
     void aQueueGivesOutTheOldestRequestOfOneHandle() {
-        FilesDriver driver = new FilesDriver(noting("function"), NOTHING);
+        FilesDriver driver = new FilesDriver(noting("function"), FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             String device = realm.plug(ID);
             try (RealmHandle first = realm.open(device);
@@ -353,7 +363,7 @@ class FileObjectsTest {
 
     @Test
     void closingAHandleCancelsItsRequestsAndNoneOfAnotherHandle() {
-        FilesDriver driver = new FilesDriver(noting("function"), NOTHING);
+        FilesDriver driver = new FilesDriver(noting("function"), FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             String device = realm.plug(ID);
             try (RealmHandle other = realm.open(device)) {
@@ -378,13 +388,16 @@ class FileObjectsTest {
         FilesDriver driver =
                 new FilesDriver(
                         init ->
-                                init.fileObjectConfig(files -> files.evtFileCleanup(_ -> {
-                                            log.add("cleanup");
-                                            owned.forEach(
-                                                    request -> request.complete(Status.CANCELLED));
-                                        })
-                                        .evtFileClose(_ -> log.add("close"))),
-                        NOTHING);
+                                init.fileObjectConfig(files ->
+                                        files.evtFileCleanup(
+                                                        _ -> {
+                                                            log.add("cleanup");
+                                                            owned.forEach(request ->
+                                                                    request.complete(
+                                                                            Status.CANCELLED));
+                                                        })
+                                                .evtFileClose(_ -> log.add("close"))),
+                        FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             RealmHandle handle = realm.open(realm.plug(ID));
             RealmRequest read = handle.readLater(1);
@@ -399,7 +412,7 @@ class FileObjectsTest {
 
     @Test
     void closeWaitsForARequestThatCannotBeCancelled() {
-        FilesDriver driver = new FilesDriver(noting("function"), NOTHING);
+        FilesDriver driver = new FilesDriver(noting("function"), FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             RealmHandle handle = realm.open(realm.plug(ID));
             handle.readLater(1);
@@ -424,7 +437,8 @@ class FileObjectsTest {
 
     @Test
     void aSecondOpeningOfAnExclusiveDeviceIsDeniedUntilTheFirstIsClosed() {
-        try (DriverRealm realm = realm(new FilesDriver(DeviceInit::exclusive, NOTHING))) {
+        try (DriverRealm realm =
+                realm(new FilesDriver(DeviceInit::exclusive, FileObjectsTest::nothing))) {
             String device = realm.plug(ID);
             RealmHandle first = realm.open(device);
 
@@ -447,11 +461,11 @@ class FileObjectsTest {
                         new FilesDriver(
                                 init ->
                                         init.exclusive()
-                                                .fileObjectConfig(files -> files
-                                                        .evtDeviceFileCreate((_, request, _) ->
+                                                .fileObjectConfig(files ->
+                                                        files.evtDeviceFileCreate((_, request, _) ->
                                                                 request.complete(
                                                                         answers.removeFirst()))),
-                                NOTHING))) {
+                                FileObjectsTest::nothing))) {
             String device = realm.plug(ID);
 
             assertThatThrownBy(() -> realm.open(device)).isInstanceOf(StatusException.class);
@@ -509,21 +523,22 @@ class FileObjectsTest {
             Device device =
                     init.synchronizationScope(SynchronizationScope.DEVICE)
                             .executionLevel(ExecutionLevel.PASSIVE)
-                            .fileObjectConfig(
-                                    files -> files.evtFileCleanup(_ -> log.add("cleanup"))
+                            .fileObjectConfig(files ->
+                                    files.evtFileCleanup(_ -> log.add("cleanup"))
                                             .evtFileClose(_ -> log.add("close")))
                             .create()
                             .createInterface(INTERFACE);
             gate = device.createWaitLock("gate");
             device.defaultQueue(
                     DispatchType.PARALLEL,
-                    queue -> queue.evtIoWrite((request, _) -> {
-                        log.add("write begins");
-                        gate.acquire();
-                        gate.release();
-                        log.add("write ends");
-                        return request.complete(Status.SUCCESS);
-                    }));
+                    queue ->
+                            queue.evtIoWrite((request, _) -> {
+                                log.add("write begins");
+                                gate.acquire();
+                                gate.release();
+                                log.add("write ends");
+                                return request.complete(Status.SUCCESS);
+                            }));
             return device;
         }
     }
@@ -535,9 +550,8 @@ class FileObjectsTest {
                         init ->
                                 init.synchronizationScope(SynchronizationScope.DEVICE)
                                         .fileObjectConfig(
-                                                files -> files.evtFileClose(
-                                                        _ -> log.add("close"))),
-                        NOTHING);
+                                                files -> files.evtFileClose(_ -> log.add("close"))),
+                        FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver)) {
             String device = realm.plug(ID);
 
@@ -549,7 +563,8 @@ class FileObjectsTest {
 
     @Test
     void aHandleThatIsOpenWhenItsDeviceIsPulledOutIsCleanedUpAndClosed() {
-        try (DriverRealm realm = realm(new FilesDriver(noting("function"), NOTHING))) {
+        try (DriverRealm realm =
+                realm(new FilesDriver(noting("function"), FileObjectsTest::nothing))) {
             String device = realm.plug(ID);
             RealmHandle handle = realm.open(device);
             RealmRequest read = handle.readLater(1);

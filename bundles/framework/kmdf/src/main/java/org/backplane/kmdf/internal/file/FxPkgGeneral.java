@@ -62,7 +62,9 @@ public final class FxPkgGeneral {
                                 "queue of EvtDeviceFileCreate",
                                 "EvtDeviceFileCreate",
                                 this::callCreate,
-                                serialised ? SynchronizationScope.DEVICE : SynchronizationScope.NONE,
+                                serialised
+                                        ? SynchronizationScope.DEVICE
+                                        : SynchronizationScope.NONE,
                                 ExecutionLevel.PASSIVE);
     }
 
@@ -107,8 +109,7 @@ public final class FxPkgGeneral {
 
     private Disposition callCreate(Request request) {
         try {
-            return config.create.evtDeviceFileCreate(
-                    host.device(), request, request.fileObject());
+            return config.create.evtDeviceFileCreate(host.device(), request, request.fileObject());
         } catch (StatusException refusal) {
             return request.complete(
                     refusal.status().isSuccess() ? Status.UNSUCCESSFUL : refusal.status());
@@ -138,8 +139,7 @@ public final class FxPkgGeneral {
             return onward(irp);
         }
         return call(
-                irp,
-                () -> guarded("EvtFileCleanup", () -> config.cleanup.evtFileCleanup(file)));
+                irp, () -> guarded("EvtFileCleanup", () -> config.cleanup.evtFileCleanup(file)));
     }
 
     private Status close(Irp irp) {

@@ -173,7 +173,9 @@ final class RequestCalls {
                 case READ -> handlers.read != null ? "EvtIoRead" : handlers.defaultCallback;
                 case WRITE -> handlers.write != null ? "EvtIoWrite" : handlers.defaultCallback;
                 case DEVICE_CONTROL ->
-                        handlers.deviceControl != null ? "EvtIoDeviceControl" : handlers.defaultCallback;
+                        handlers.deviceControl != null
+                                ? "EvtIoDeviceControl"
+                                : handlers.defaultCallback;
                 case DEVICE_CONTROL_INTERNAL ->
                         handlers.internalDeviceControl != null
                                 ? "EvtIoInternalDeviceControl"
