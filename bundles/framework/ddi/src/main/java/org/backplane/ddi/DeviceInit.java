@@ -37,6 +37,10 @@ public interface DeviceInit {
     @Ddi("WdfDeviceInitSetExclusive")
     DeviceInit exclusive();
 
+    /** The driver that is asked to serve the device. */
+    @Ddi("WdfGetDriver")
+    FrameworkDriver driver();
+
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
 

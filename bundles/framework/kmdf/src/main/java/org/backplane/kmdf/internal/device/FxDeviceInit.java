@@ -4,9 +4,10 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObjectConfig;
+import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
-import org.backplane.kmdf.internal.object.FxDriver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -65,6 +66,11 @@ public final class FxDeviceInit implements DeviceInit {
     public DeviceInit exclusive() {
         settings.exclusive = true;
         return this;
+    }
+
+    @Override
+    public FrameworkDriver driver() {
+        return driver;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxPkgIo;
 import org.backplane.kmdf.internal.io.PrivateQueue;
+import org.backplane.kmdf.internal.object.CallbackWork;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
@@ -182,11 +183,20 @@ public final class FxPkgGeneral {
                     onward(irp);
                 };
         if (serialised) {
-            io.callSerialised(both);
+            io.deviceConstraints().lock().run(workOf(both));
         } else {
             atPassive("closing of a handle on " + host.instanceId(), both);
         }
         return Status.PENDING;
+    }
+
+    private static CallbackWork workOf(Runnable body) {
+        return new CallbackWork() {
+            @Override
+            public void call() {
+                body.run();
+            }
+        };
     }
 
     private void atPassive(String name, Runnable body) {

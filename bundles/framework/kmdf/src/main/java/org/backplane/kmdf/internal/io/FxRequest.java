@@ -10,6 +10,7 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.status.Status;
@@ -179,6 +180,21 @@ final class FxRequest extends FxObject implements Request {
     @Override
     protected void fault(String callback, Throwable thrown) {
         queue.host().driverFault(callback, thrown);
+    }
+
+    @Override
+    public String owner() {
+        return queue.owner();
+    }
+
+    @Override
+    public boolean belongsToDevice() {
+        return true;
+    }
+
+    @Override
+    public CallbackConstraints constraints() {
+        return queue.constraints();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtIoDeviceControl;
 import org.backplane.ddi.IoStopReason;
+import org.backplane.kmdf.internal.object.CallbackWork;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -109,7 +110,7 @@ final class RequestCalls {
     private final class Presentation extends CallbackWork {
 
         @Override
-        void call() {
+        public void call() {
             int mine = request.generation;
             FxIoQueueConfig handlers = request.queue.handlers();
             if (request.isEmptyTransfer()) {
@@ -189,7 +190,7 @@ final class RequestCalls {
     private final class Cancellation extends CallbackWork {
 
         @Override
-        void call() {
+        public void call() {
             int mine = request.generation;
             FxIoQueue home = request.queue;
             home.lock().acquire();
@@ -212,7 +213,7 @@ final class RequestCalls {
     private final class CanceledOnQueue extends CallbackWork {
 
         @Override
-        void call() {
+        public void call() {
             int mine = request.generation;
             try {
                 requireDisposition(request.queue.handlers().canceledOnQueue.evtIoDefault(request));
@@ -228,7 +229,7 @@ final class RequestCalls {
         private int generation;
 
         @Override
-        void call() {
+        public void call() {
             if (request.generation != generation || request.state == FxRequest.State.FREE) {
                 return;
             }
@@ -247,7 +248,7 @@ final class RequestCalls {
         private IoStopReason reason;
 
         @Override
-        void call() {
+        public void call() {
             FxIoQueue home = request.queue;
             home.lock().acquire();
             boolean cancelable = request.state == FxRequest.State.CANCELABLE;
