@@ -80,8 +80,9 @@ public final class DeviceObject {
     }
 
     /**
-     * Sets the stack size (DEVICE_OBJECT.StackSize); for the object's driver, which wants locations
-     * of its own beyond the one that attaching counts, and before anything attaches above.
+     * Sets the stack size (DEVICE_OBJECT.StackSize), before anything is attached above: for a
+     * driver that wants locations of its own beyond the one that attaching counts, or hands IRPs on
+     * to another stack.
      */
     public void stackSize(int locations) {
         stackSize = locations;

@@ -158,6 +158,14 @@ public final class Irp {
         return complete(reason);
     }
 
+    /**
+     * Gives the holder's own location to another device, whose driver takes the IRP over without
+     * being called. The stack of that device must have no more locations than the holder's.
+     */
+    public void moveTo(DeviceObject device) {
+        stack[current].device = device;
+    }
+
     /** Says that the IRP will be completed later (IoMarkIrpPending); return PENDING then. */
     public void markPending() {
         stack[current].pending = true;
