@@ -159,8 +159,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
      *
      * @param forwards whether it may forward requests to queues of the bus
      */
-    static FxDevice physical(
-            FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
+    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
         FxDevice child =
                 driver.adopt(
