@@ -12,6 +12,7 @@ import org.backplane.ddi.Timer;
 import org.backplane.ddi.WaitLock;
 import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.target.FxLocalTarget;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -39,7 +40,7 @@ import java.util.function.Consumer;
 public final class FxPkgIo {
 
     private final DeviceHost host;
-    private final FxIoTarget target;
+    private final FxLocalTarget target;
     private final PresentationLock deviceLock;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
@@ -53,7 +54,7 @@ public final class FxPkgIo {
     /** Makes the I/O package of a device that has no queue yet. */
     public FxPkgIo(DeviceHost host) {
         this.host = host;
-        this.target = new FxIoTarget(host);
+        this.target = host.object().adopt(new FxLocalTarget(host));
         this.deviceLock =
                 host.synchronizationScope() == SynchronizationScope.DEVICE
                         ? new PresentationLock(
