@@ -21,7 +21,11 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends FrameworkObject {
+public interface Device extends ParentObject {
+
+    /** The driver whose device it is. */
+    @Ddi("WdfDeviceGetDriver")
+    FrameworkDriver driver();
 
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
@@ -63,43 +67,10 @@ public interface Device extends FrameworkObject {
     Device configureRequestDispatching(IoQueue queue, RequestType type);
 
     /**
-     * Makes a timer, serialised with the device's callbacks if its scope is DEVICE; at any time.
-     */
-    @Ddi("WdfTimerCreate")
-    Timer createTimer(Runnable evtTimer);
-
-    /**
-     * Makes a work item that is serialised with the device's callbacks if those are serialised; at
-     * any time while the device is there.
-     *
-     * @throws org.backplane.status.StatusException WDF_INCOMPATIBLE_EXECUTION_LEVEL if they are
-     *     serialised, but not at PASSIVE level; DELETE_PENDING if the device is being removed
-     */
-    @Ddi("WdfWorkItemCreate")
-    WorkItem createWorkItem(Runnable evtWorkItem);
-
-    /**
-     * As {@link #createWorkItem(Runnable)}.
-     *
-     * @param automaticSerialization false if the callback may overlap the device's other callbacks,
-     *     which then need not run at PASSIVE level
-     */
-    @Ddi("WdfWorkItemCreate")
-    WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization);
-
-    /** Makes a spin lock; {@code name} says in messages what it is for. At any time. */
-    @Ddi("WdfSpinLockCreate")
-    SpinLock createSpinLock(String name);
-
-    /**
      * Makes a spin lock that raises to DIRQL, for what service routines touch, whosever they are;
      * at any time. KMDF's spin locks become such locks when interrupts share them.
      */
     SpinLock createInterruptLock(String name);
-
-    /** Makes a wait lock; {@code name} says in messages what it is for. At any time. */
-    @Ddi("WdfWaitLockCreate")
-    WaitLock createWaitLock(String name);
 
     /**
      * Makes an interrupt object; the n-th one gets the n-th interrupt resource at start.

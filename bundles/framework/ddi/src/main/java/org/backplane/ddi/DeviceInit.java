@@ -20,6 +20,10 @@ public interface DeviceInit {
     /** At which level callbacks of the device run at most; default DISPATCH. */
     DeviceInit executionLevel(ExecutionLevel level);
 
+    /** The driver that is asked to serve the device. */
+    @Ddi("WdfGetDriver")
+    FrameworkDriver driver();
+
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
 

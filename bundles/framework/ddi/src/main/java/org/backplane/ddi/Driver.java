@@ -27,6 +27,15 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Driver {
 
     /**
+     * The driver is loaded (DriverEntry): called once, before its first device. What all its
+     * devices share is made here, below {@code driver}.
+     *
+     * @throws org.backplane.status.StatusException if the driver cannot be used; whatever it
+     *     throws, the driver is not loaded, and its devices say why
+     */
+    default void evtDriverEntry(FrameworkDriver driver) {}
+
+    /**
      * EvtDriverDeviceAdd: a device arrived that this driver matches. Creates the framework device
      * and registers its callbacks.
      *

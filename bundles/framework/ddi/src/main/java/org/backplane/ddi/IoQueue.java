@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * lock, which is not held while the driver is called.
  */
 @ProviderType
-public interface IoQueue extends FrameworkObject {
+public interface IoQueue extends ParentObject {
 
     /** The device that it belongs to. */
     @Ddi("WdfIoQueueGetDevice")
@@ -159,19 +159,4 @@ public interface IoQueue extends FrameworkObject {
      */
     @Ddi("WdfIoQueuePurgeSynchronously")
     void purgeSynchronously();
-
-    /** Makes a timer whose callback is serialised with the queue's, if those are serialised. */
-    @Ddi("WdfTimerCreate")
-    Timer createTimer(Runnable evtTimer);
-
-    /**
-     * Makes a work item whose callback is serialised with the queue's if those are serialised; see
-     * {@link Device#createWorkItem(Runnable)}.
-     */
-    @Ddi("WdfWorkItemCreate")
-    WorkItem createWorkItem(Runnable evtWorkItem);
-
-    /** As {@link Device#createWorkItem(Runnable, boolean)}, with the queue as the parent. */
-    @Ddi("WdfWorkItemCreate")
-    WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization);
 }

@@ -7,7 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * A request that the driver was handed (WDFREQUEST).
  *
  * <p>From the handler's call until it completes, forwards or sends the request, the driver owns it.
- * A request that is completed throws {@link IllegalStateException} on every further use.
+ * A request that is completed throws {@link IllegalStateException} on every further use. A {@link
+ * org.backplane.status.StatusException} that leaves a handler completes the request with its
+ * status, if the driver still owns it; what else leaves one is a fault of the driver.
  *
  * <p>A reference keeps the object, not the request in it: once completed it has neither parameters
  * nor buffers any more, but it stays what it is, and is not used for another request before the
@@ -39,35 +41,72 @@ public interface Request extends FrameworkObject {
     @Ddi("WdfRequestGetParameters")
     int controlCode();
 
+    /** The queue that presented it, or that it was retrieved from. */
+    @Ddi("WdfRequestGetIoQueue")
+    IoQueue ioQueue();
+
     /**
      * The bytes to write, or a control request's input; {@link #inputLength()} long. The memory
      * throws once the request is completed.
      *
-     * @throws org.backplane.status.StatusException if the buffer cannot be had, which the verifier
-     *     brings about
+     * @throws org.backplane.status.StatusException BUFFER_TOO_SMALL if the length is 0;
+     *     INVALID_DEVICE_REQUEST if a request of this type has no input; another if the buffer
+     *     cannot be had, which the verifier brings about. Out of a handler, it completes the
+     *     request.
      */
-    @Ddi({"WdfRequestRetrieveInputMemory", "WdfRequestRetrieveInputBuffer"})
+    @Ddi({"WdfRequestRetrieveInputMemory", "WdfRequestRetrieveInputWdmMdl"})
     Memory input();
+
+    /**
+     * As {@link #input()}, for a driver that needs so many bytes of it.
+     *
+     * @throws org.backplane.status.StatusException BUFFER_TOO_SMALL also if there are fewer
+     */
+    @Ddi("WdfRequestRetrieveInputBuffer")
+    Memory input(int minimumLength);
 
     /**
      * Where to put what is read, or a control request's output; {@link #outputLength()} long.
      *
-     * @throws org.backplane.status.StatusException as for {@link #input}
+     * @throws org.backplane.status.StatusException as for {@link #input()}
      */
-    @Ddi({"WdfRequestRetrieveOutputMemory", "WdfRequestRetrieveOutputBuffer"})
+    @Ddi({"WdfRequestRetrieveOutputMemory", "WdfRequestRetrieveOutputWdmMdl"})
     Memory output();
 
-    /** Completes the request without information. */
+    /**
+     * As {@link #output()}, for a driver that needs room for so many bytes.
+     *
+     * @throws org.backplane.status.StatusException BUFFER_TOO_SMALL also if there is less
+     */
+    @Ddi("WdfRequestRetrieveOutputBuffer")
+    Memory output(int minimumLength);
+
+    /** What the request would complete with as information: 0, or what was set or sent back. */
+    @Ddi("WdfRequestGetInformation")
+    long information();
+
+    /** Sets the information; {@link #complete(Status)} completes with it. */
+    @Ddi("WdfRequestSetInformation")
+    void setInformation(long information);
+
+    /** Completes the request with the {@link #information()} that it has. */
     @Ddi("WdfRequestComplete")
     Disposition complete(Status status);
 
-    /** Completes the request; {@code information} is as a rule the number of bytes transferred. */
+    /**
+     * Completes the request; {@code information} is as a rule the number of bytes transferred. A
+     * status of the framework's own (WDF_BUSY and the like) becomes the one that it means outside.
+     */
     @Ddi("WdfRequestCompleteWithInformation")
     Disposition complete(Status status, long information);
 
     /**
-     * Moves the request to the end of another queue of this device. If that queue takes nothing,
-     * the request completes with WDF_BUSY, which its sender sees as DEVICE_BUSY.
+     * Moves the request to the end of another queue of this device. If it is cancelled already, it
+     * goes the way of a request that is cancelled there.
+     *
+     * @throws org.backplane.status.StatusException WDF_BUSY if that queue takes nothing now,
+     *     INVALID_DEVICE_REQUEST if it is no other queue of this device. The driver still owns the
+     *     request then; out of a handler, the exception completes it.
      */
     @Ddi("WdfRequestForwardToIoQueue")
     Disposition forwardTo(IoQueue queue);
@@ -151,10 +190,20 @@ public interface Request extends FrameworkObject {
      * serialised queue.
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if it is cancelable
-     *     already
+     *     already, or the driver does not own it
      */
     @Ddi("WdfRequestMarkCancelable")
     Disposition markCancelable(EvtRequestCancel callback);
+
+    /**
+     * As {@link #markCancelable}, for a driver that must not be called back before it has gone on:
+     * a request that is cancelled already is not marked, and the callback is not called.
+     *
+     * @return false if it is cancelled already; the driver still owns it then, and completes it
+     * @throws org.backplane.status.StatusException as for {@link #markCancelable}
+     */
+    @Ddi("WdfRequestMarkCancelableEx")
+    boolean markCancelableEx(EvtRequestCancel callback);
 
     /**
      * Takes the request back from cancellation; needed before a marked request is completed outside
@@ -162,11 +211,13 @@ public interface Request extends FrameworkObject {
      *
      * @return true if the callback will not run and the driver may complete the request; false if
      *     it runs or has run, and completes it
+     * @throws org.backplane.status.StatusException INVALID_PARAMETER if it is not marked;
+     *     INVALID_DEVICE_REQUEST if the driver does not own it
      */
     @Ddi("WdfRequestUnmarkCancelable")
     boolean unmarkCancelable();
 
-    /** Whether somebody asked for the request's cancellation. */
+    /** Whether somebody asked for the request's cancellation; for one that is not marked. */
     @Ddi("WdfRequestIsCanceled")
     boolean isCanceled();
 

@@ -29,7 +29,6 @@ public record RequestSendOptions(Duration timeout, boolean ignoreTargetState) {
     }
 
     /** These options with a timeout. */
-    @Ddi("WDF_REQUEST_SEND_OPTIONS_SET_TIMEOUT")
     public RequestSendOptions withTimeout(Duration newTimeout) {
         return new RequestSendOptions(newTimeout, ignoreTargetState);
     }

@@ -17,7 +17,7 @@ public interface ResourceListBuilder {
      * @param length in bytes, at least 1
      * @param access what answers reads and writes
      */
-    @Ddi("WdfCmResourceListAppend")
+    @Ddi("WdfCmResourceListAppendDescriptor")
     ResourceListBuilder memory(long start, long length, RegisterAccess access);
 
     /**
@@ -26,6 +26,6 @@ public interface ResourceListBuilder {
      * @param vector the line's number, for people
      * @param line made by {@link Device#createInterruptLine} of this bus
      */
-    @Ddi("WdfCmResourceListAppend")
+    @Ddi("WdfCmResourceListAppendDescriptor")
     ResourceListBuilder interrupt(int vector, InterruptLine line);
 }

@@ -134,6 +134,9 @@ public final class Status {
     public static final Status WDF_DEVICE_REMOVED_NOT_SENT =
             known(0xC020_0206, "WDF_DEVICE_REMOVED_NOT_SENT");
 
+    /** STATUS_WDF_INTERNAL_ERROR: the framework failed. */
+    public static final Status WDF_INTERNAL_ERROR = known(0xC020_0201, "WDF_INTERNAL_ERROR");
+
     /** STATUS_WDF_PAUSED: the queue is stopped or without power. */
     public static final Status WDF_PAUSED = known(0xC020_0203, "WDF_PAUSED");
 
@@ -149,6 +152,10 @@ public final class Status {
      */
     public static final Status WDF_INCOMPATIBLE_EXECUTION_LEVEL =
             known(0xC020_020C, "WDF_INCOMPATIBLE_EXECUTION_LEVEL");
+
+    /** STATUS_WDF_NOT_ENOUGH_MAP_REGISTERS: a transfer needs more of them than there are. */
+    public static final Status WDF_NOT_ENOUGH_MAP_REGISTERS =
+            known(0xC020_0214, "WDF_NOT_ENOUGH_MAP_REGISTERS");
 
     private final int code;
     private final String name;

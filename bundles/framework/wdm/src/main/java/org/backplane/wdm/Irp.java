@@ -219,6 +219,11 @@ public final class Irp {
         return information;
     }
 
+    /** Sets the information without completing. */
+    public void information(long newInformation) {
+        information = newInformation;
+    }
+
     /** What a PnP query answered; its type stands with the code in {@link PnpMinor}. */
     public Object result() {
         return result;

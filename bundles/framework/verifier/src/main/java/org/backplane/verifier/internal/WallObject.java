@@ -2,6 +2,7 @@ package org.backplane.verifier.internal;
 
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtRequestCompletion;
+import org.backplane.ddi.FrameworkObject;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestSendOptions;
@@ -102,7 +103,7 @@ final class WallObject implements InvocationHandler, Subject {
         for (int i = 0; i < given.length; i++) {
             Object value = Wall.toFramework(given[i]);
             passed[i] =
-                    value != null && Wall.standingFor(given[i]) == null && ddi.isCallback(i)
+                    isDrivers(given[i]) && ddi.isCallback(i)
                             ? wall.callback(
                                             value,
                                             ddi.parameter(i),
@@ -112,6 +113,13 @@ final class WallObject implements InvocationHandler, Subject {
                             : value;
         }
         return passed;
+    }
+
+    /** Not an object of the framework, whether it came through the wall or by evtDriverEntry. */
+    private static boolean isDrivers(Object value) {
+        return value != null
+                && Wall.standingFor(value) == null
+                && !(value instanceof FrameworkObject);
     }
 
     private Object cross(DdiMethod ddi, Method method, Object[] given, Object[] passed)
@@ -209,14 +217,10 @@ final class WallObject implements InvocationHandler, Subject {
     }
 
     /**
-     * Fails a call the way the function tells of failures: on the control path it throws; a request
-     * that cannot be forwarded or sent completes, or comes back the way it would have come back.
+     * Fails a call the way the function tells of failures: as a rule it throws; a request that
+     * cannot be sent completes, or comes back the way it would have come back.
      */
     private Object fail(String function, Object[] passed, StatusException fault) {
-        if (function.equals("WdfRequestForwardToIoQueue")) {
-            ((Request) target).complete(fault.status());
-            return Disposition.FORWARDED;
-        }
         if (!function.equals("WdfRequestSend")) {
             throw fault;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.backplane.ddi.Ddi;
 import org.backplane.ddi.Driver;
 import org.backplane.status.Status;
+import org.backplane.wdm.DriverObject;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -30,7 +31,13 @@ import java.util.stream.Stream;
 class WallHasNoHolesTest {
 
     private static final Set<Class<?>> PLAIN =
-            Set.of(String.class, Status.class, Duration.class, byte[].class, Object.class);
+            Set.of(
+                    String.class,
+                    Status.class,
+                    Duration.class,
+                    byte[].class,
+                    Object.class,
+                    DriverObject.class);
 
     /** Collections whose elements are the driver's own values. */
     private static final Set<String> COLLECTIONS_OF_DRIVERS = Set.of("ChildList.scan");

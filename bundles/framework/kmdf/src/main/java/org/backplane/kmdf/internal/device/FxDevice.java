@@ -7,6 +7,7 @@ import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.InterfaceClass;
 import org.backplane.ddi.Interrupt;
 import org.backplane.ddi.InterruptConfig;
@@ -18,17 +19,15 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
-import org.backplane.ddi.Timer;
-import org.backplane.ddi.WaitLock;
-import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
-import org.backplane.kmdf.internal.object.FxDriver;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
@@ -39,6 +38,8 @@ import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.kmdf.internal.support.FxParentObject;
+import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -61,7 +62,7 @@ import java.util.function.Function;
  * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
  * registration by device-add, which seals the device when it returns.
  */
-public final class FxDevice extends FxObject implements Device, PnpDevice {
+public final class FxDevice extends FxParentObject implements Device, PnpDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
 
@@ -234,6 +235,21 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
     }
 
     @Override
+    public String owner() {
+        return driverName() + " on " + instanceId();
+    }
+
+    @Override
+    public boolean belongsToDevice() {
+        return true;
+    }
+
+    @Override
+    public CallbackConstraints constraints() {
+        return io.deviceConstraints();
+    }
+
+    @Override
     public String toString() {
         return "device " + instanceId() + " of " + driverName();
     }
@@ -336,6 +352,11 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
     // Device.
 
     @Override
+    public FrameworkDriver driver() {
+        return (FxDriver) parent();
+    }
+
+    @Override
     public long queryPerformanceCounter() {
         return kernel().queryPerformanceCounter();
     }
@@ -364,33 +385,8 @@ public final class FxDevice extends FxObject implements Device, PnpDevice {
     }
 
     @Override
-    public Timer createTimer(Runnable evtTimer) {
-        return io.createTimer(evtTimer);
-    }
-
-    @Override
-    public WorkItem createWorkItem(Runnable evtWorkItem) {
-        return io.createWorkItem(evtWorkItem, true);
-    }
-
-    @Override
-    public WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
-        return io.createWorkItem(evtWorkItem, automaticSerialization);
-    }
-
-    @Override
-    public SpinLock createSpinLock(String name) {
-        return io.createSpinLock(Level.DISPATCH, name);
-    }
-
-    @Override
     public SpinLock createInterruptLock(String name) {
-        return io.createSpinLock(Level.DIRQL, name);
-    }
-
-    @Override
-    public WaitLock createWaitLock(String name) {
-        return io.createWaitLock(name);
+        return adopt(new FxSpinLock(this, Level.DIRQL, name));
     }
 
     @Override

@@ -3,8 +3,9 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.SynchronizationScope;
-import org.backplane.kmdf.internal.object.FxDriver;
+import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -47,6 +48,11 @@ public final class FxDeviceInit implements DeviceInit {
     public DeviceInit executionLevel(ExecutionLevel newLevel) {
         level = newLevel;
         return this;
+    }
+
+    @Override
+    public FrameworkDriver driver() {
+        return driver;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.FxDeviceInit;
 import org.backplane.kmdf.internal.device.Monitoring;
-import org.backplane.kmdf.internal.object.FxDriver;
+import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -71,6 +71,27 @@ public final class KmdfDriverEntry implements DriverEntry {
         loads.add(fxDriver);
         driverObject.addDevice((_, pdo) -> addDevice(fxDriver, pdo));
         driverObject.unload(() -> unload(fxDriver));
+        enter(fxDriver);
+    }
+
+    /** Lets the driver make what its devices share; if it cannot, nothing of it stays. */
+    private void enter(FxDriver fxDriver) {
+        String what = "EvtDriverEntry of " + fxDriver.name();
+        boolean entered = false;
+        try {
+            driver.evtDriverEntry(fxDriver);
+            entered = true;
+        } catch (StatusException e) {
+            throw refused(what, e);
+        } catch (WrittenOffException unwinding) {
+            throw unwinding;
+        } catch (RuntimeException | Error e) {
+            throw faulted(Status.FAILED_DRIVER_ENTRY, what, e);
+        } finally {
+            if (!entered) {
+                delete(fxDriver);
+            }
+        }
     }
 
     /** See {@code KmdfDrivers.leftOver}. */
@@ -126,9 +147,9 @@ public final class KmdfDriverEntry implements DriverEntry {
             accept(driverObject, pdo, init, context);
             added = true;
         } catch (StatusException e) {
-            throw refused(driverObject, pdo, e);
+            throw refused(deviceAdd(driverObject, pdo), e);
         } catch (RuntimeException | Error e) {
-            throw faulted(driverObject, pdo, e);
+            throw faulted(Status.UNSUCCESSFUL, deviceAdd(driverObject, pdo), e);
         } finally {
             if (!added && init.device() != null) {
                 init.device().discard();
@@ -159,24 +180,18 @@ public final class KmdfDriverEntry implements DriverEntry {
         device.addReturned();
     }
 
-    private static StatusException refused(
-            DriverObject driverObject, DeviceObject pdo, StatusException e) {
+    private static StatusException refused(String what, StatusException e) {
         Status status = e.status().isSuccess() ? Status.UNSUCCESSFUL : e.status();
         return new StatusException(
-                status,
-                sentence(driverObject, pdo) + " failed with " + status + ": " + e.getMessage(),
-                e);
+                status, what + " failed with " + status + ": " + e.getMessage(), e);
     }
 
-    private static StatusException faulted(
-            DriverObject driverObject, DeviceObject pdo, Throwable e) {
+    private static StatusException faulted(Status status, String what, Throwable e) {
         return new StatusException(
-                Status.UNSUCCESSFUL,
-                sentence(driverObject, pdo) + " threw " + e + ", which is a fault of the driver",
-                e);
+                status, what + " threw " + e + ", which is a fault of the driver", e);
     }
 
-    private static String sentence(DriverObject driverObject, DeviceObject pdo) {
+    private static String deviceAdd(DriverObject driverObject, DeviceObject pdo) {
         return "EvtDriverDeviceAdd of " + driverObject.name() + " for " + pdo.instanceId();
     }
 
@@ -186,6 +201,10 @@ public final class KmdfDriverEntry implements DriverEntry {
         } catch (RuntimeException | Error e) {
             LOG.error("EvtDriverUnload of {} threw", fxDriver.driverObject().name(), e);
         }
+        delete(fxDriver);
+    }
+
+    private void delete(FxDriver fxDriver) {
         fxDriver.deleteObject();
         if (fxDriver.tree().leftOver().isEmpty()) {
             loads.remove(fxDriver);

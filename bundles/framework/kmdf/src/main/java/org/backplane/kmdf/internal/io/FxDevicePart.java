@@ -1,7 +1,6 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.kmdf.internal.object.FxObject;
-import org.backplane.runtime.Dispatcher;
 
 /**
  * An object below a device: it has the device to report faults to, and a name for people.
@@ -27,11 +26,6 @@ public abstract class FxDevicePart extends FxObject {
     /** The device. */
     protected final DeviceHost host() {
         return host;
-    }
-
-    /** The dispatcher of the device's instance. */
-    protected final Dispatcher dispatcher() {
-        return host.kernel().dispatcher();
     }
 
     @Override

@@ -7,10 +7,11 @@ import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
-import org.backplane.ddi.SynchronizationScope;
-import org.backplane.ddi.Timer;
-import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.io.QueueControl.Change;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
+import org.backplane.kmdf.internal.object.CallbackWork;
+import org.backplane.kmdf.internal.object.PresentationLock;
+import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
 
@@ -22,10 +23,12 @@ import org.backplane.runtime.Lock;
  *
  * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> the book's lock.
  */
-final class FxIoQueue extends FxDevicePart implements IoQueue {
+final class FxIoQueue extends FxParentObject implements IoQueue {
 
-    private final FxPkgIo io;
+    private final DeviceHost host;
+    private final String name;
     private final FxIoQueueConfig config;
+    private final CallbackConstraints constraints;
     private final PresentationLock presentationLock;
     private final int number;
     private final QueueBook book;
@@ -41,8 +44,9 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
      * @param number which queue of the device it is; says whose lock is taken first
      */
     FxIoQueue(FxPkgIo io, DeviceHost host, String kind, FxIoQueueConfig config, int number) {
-        super(host.object(), host, kind);
-        this.io = io;
+        super(host.object());
+        this.host = host;
+        this.name = kind + " of " + owner();
         this.config = config;
         this.number = number;
         this.book = new QueueBook(dispatcher().lock(toString()), config);
@@ -53,10 +57,30 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
         this.retrieval = new QueueRetrieval(this, book);
         this.presentationLock =
                 switch (config.scope) {
-                    case DEVICE -> io.deviceLock();
+                    case DEVICE -> io.deviceConstraints().lock();
                     case QUEUE -> new PresentationLock(dispatcher(), toString(), config.level);
                     case NONE, INHERIT_FROM_PARENT -> null;
                 };
+        this.constraints = new CallbackConstraints(config.scope, config.level, presentationLock);
+    }
+
+    DeviceHost host() {
+        return host;
+    }
+
+    @Override
+    public CallbackConstraints constraints() {
+        return constraints;
+    }
+
+    @Override
+    protected void fault(String callback, Throwable thrown) {
+        host.driverFault(callback, thrown);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     FxIoQueueConfig handlers() {
@@ -218,31 +242,11 @@ final class FxIoQueue extends FxDevicePart implements IoQueue {
 
     @Override
     public Device device() {
-        return host().device();
+        return host.device();
     }
 
     @Override
     public DispatchType dispatchType() {
         return config.type;
-    }
-
-    @Override
-    public Timer createTimer(Runnable evtTimer) {
-        return io.createTimer(this, presentationLock, config.level, evtTimer);
-    }
-
-    @Override
-    public WorkItem createWorkItem(Runnable evtWorkItem) {
-        return createWorkItem(evtWorkItem, true);
-    }
-
-    @Override
-    public WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
-        return io.createWorkItem(
-                this,
-                automaticSerialization ? config.scope : SynchronizationScope.NONE,
-                presentationLock,
-                config.level,
-                evtWorkItem);
     }
 }

@@ -1,19 +1,14 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.DispatchType;
-import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.RequestType;
-import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
-import org.backplane.ddi.Timer;
-import org.backplane.ddi.WaitLock;
-import org.backplane.ddi.WorkItem;
-import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
+import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.target.FxLocalTarget;
-import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -41,7 +36,7 @@ public final class FxPkgIo {
 
     private final DeviceHost host;
     private final FxLocalTarget target;
-    private final PresentationLock deviceLock;
+    private final CallbackConstraints deviceConstraints;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
     private FxIoQueue defaultQueue;
@@ -55,17 +50,22 @@ public final class FxPkgIo {
     public FxPkgIo(DeviceHost host) {
         this.host = host;
         this.target = host.object().adopt(new FxLocalTarget(host));
-        this.deviceLock =
-                host.synchronizationScope() == SynchronizationScope.DEVICE
-                        ? new PresentationLock(
-                                host.kernel().dispatcher(),
-                                host.driverName() + " on " + host.instanceId(),
-                                host.executionLevel())
-                        : null;
+        SynchronizationScope scope = host.synchronizationScope();
+        this.deviceConstraints =
+                new CallbackConstraints(
+                        scope,
+                        host.executionLevel(),
+                        scope == SynchronizationScope.DEVICE
+                                ? new PresentationLock(
+                                        host.kernel().dispatcher(),
+                                        host.driverName() + " on " + host.instanceId(),
+                                        host.executionLevel())
+                                : null);
     }
 
-    PresentationLock deviceLock() {
-        return deviceLock;
+    /** What holds for the callbacks of the device. */
+    public CallbackConstraints deviceConstraints() {
+        return deviceConstraints;
     }
 
     /** Makes a queue; see {@code Device.defaultQueue} and {@code Device.createQueue}. */
@@ -127,56 +127,6 @@ public final class FxPkgIo {
                     host.instanceId() + ": a physical device has no driver below it to send to");
         }
         return target;
-    }
-
-    /** Makes a timer whose parent is the device. */
-    public Timer createTimer(Runnable evtTimer) {
-        return createTimer(host.object(), deviceLock, host.executionLevel(), evtTimer);
-    }
-
-    Timer createTimer(
-            FxObject parent, PresentationLock scope, ExecutionLevel level, Runnable evtTimer) {
-        Level runsAt = level == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH;
-        return parent.adopt(new FxTimer(parent, host, scope, runsAt, evtTimer));
-    }
-
-    /** Makes a work item whose parent is the device. */
-    public WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
-        return createWorkItem(
-                host.object(),
-                automaticSerialization ? host.synchronizationScope() : SynchronizationScope.NONE,
-                deviceLock,
-                host.executionLevel(),
-                evtWorkItem);
-    }
-
-    WorkItem createWorkItem(
-            FxObject parent,
-            SynchronizationScope scope,
-            PresentationLock scopeLock,
-            ExecutionLevel level,
-            Runnable evtWorkItem) {
-        boolean serialised = scope != SynchronizationScope.NONE;
-        if (serialised && level != ExecutionLevel.PASSIVE) {
-            throw new StatusException(
-                    Status.WDF_INCOMPATIBLE_EXECUTION_LEVEL,
-                    "a work item cannot be serialised with the callbacks of "
-                            + parent
-                            + ", which run at DISPATCH level; give those execution level PASSIVE,"
-                            + " or make the work item without automaticSerialization");
-        }
-        return parent.adopt(
-                new FxWorkItem(parent, host, serialised ? scopeLock : null, evtWorkItem));
-    }
-
-    /** Makes a spin lock whose holder is at {@code level}. */
-    public SpinLock createSpinLock(Level level, String name) {
-        return host.object().adopt(new FxSpinLock(host.object(), host, level, name));
-    }
-
-    /** Makes a wait lock. */
-    public WaitLock createWaitLock(String name) {
-        return host.object().adopt(new FxWaitLock(host.object(), host, name));
     }
 
     /** Carries an IRP of an I/O major function into a queue, past the device, or to its end. */

@@ -11,6 +11,7 @@ import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestCompletionParams;
 import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.target.FxIoTarget;
@@ -88,8 +89,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     /** Which IRP since the object was made; tells a stale piece of work from a current one. */
     int generation;
 
-    private final FxMemory input = new FxMemory("input");
-    private final FxMemory output = new FxMemory("output");
+    private final RequestBuffers buffers = new RequestBuffers();
     private final RequestCalls calls = new RequestCalls(this);
     private final Sending sending = new Sending(this);
     IoStackLocation location;
@@ -126,16 +126,14 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         canceledOnQueue = false;
         presenter = null;
         acknowledged = false;
-        input.open(newIrp.input());
-        output.open(newIrp.output());
+        buffers.open(newIrp);
         sending.open();
     }
 
     /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
     boolean close() {
         state = State.FREE;
-        input.close();
-        output.close();
+        buffers.close();
         irp = null;
         cancelCallback = null;
         inEvtIoStop = false;
@@ -183,6 +181,21 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     @Override
+    public String owner() {
+        return queue.owner();
+    }
+
+    @Override
+    public boolean belongsToDevice() {
+        return true;
+    }
+
+    @Override
+    public CallbackConstraints constraints() {
+        return queue.constraints();
+    }
+
+    @Override
     protected void destroyed() {
         super.destroyed();
         enter();
@@ -227,7 +240,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public Disposition complete(Status status) {
-        return complete(status, 0);
+        requireAlive("complete");
+        return complete(status, irp.information());
     }
 
     @Override
@@ -251,20 +265,13 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         Irp completed = irp;
         int after = home.flow().letGo(this);
         home.lock().release();
-        completed.complete(toNt(status), information);
+        completed.complete(FrameworkStatus.toNt(status), information);
         home.flow().afterLettingGo(after);
         return Disposition.COMPLETED;
     }
 
     private long transferLimit() {
         return type == RequestType.WRITE ? location.inputLength() : location.outputLength();
-    }
-
-    /** Statuses of the framework's own facility do not leave it. */
-    private static Status toNt(Status status) {
-        return status == Status.WDF_BUSY || status == Status.WDF_PAUSED
-                ? Status.DEVICE_BUSY
-                : status;
     }
 
     @Override
@@ -278,7 +285,10 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                     "a request is forwarded to another queue of the same device only");
         }
         if (!destination.flow().takeOver(this, home.flow())) {
-            complete(Status.WDF_BUSY);
+            throw new StatusException(
+                    Status.WDF_BUSY,
+                    destination
+                            + " takes no requests at the moment; the driver still owns this one");
         }
         return Disposition.FORWARDED;
     }
@@ -380,36 +390,50 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
             RequestCalls.requireDisposition(
                     routine.evtRequestCompletion(this, status, information));
         } catch (Throwable t) {
-            calls.fault("EvtRequestCompletionRoutine", t, mine);
+            calls.thrown("EvtRequestCompletionRoutine", t, mine);
         }
     }
 
     @Override
     public Disposition markCancelable(EvtRequestCancel callback) {
-        FxIoQueue home = queue;
-        home.lock().acquire();
-        if (state == State.CANCELABLE
-                || state == State.CANCELLING
-                || state == State.CANCEL_CALLED) {
-            home.lock().release();
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST, "the request is marked cancelable already");
-        }
-        requireOwned("mark");
-        cancelCallback = callback;
-        state = State.CANCELABLE;
-        irp.driverContext(this);
-        irp.setCancelRoutine(CANCEL_OWNED);
-        boolean cancelled =
-                (irp.isCancelled() || home.book().aborting) && irp.setCancelRoutine(null) != null;
-        if (cancelled) {
-            state = State.CANCELLING;
-        }
-        home.lock().release();
-        if (cancelled) {
+        if (!mark(callback, State.CANCELLING)) {
             calls.cancel();
         }
         return Disposition.PENDING;
+    }
+
+    @Override
+    public boolean markCancelableEx(EvtRequestCancel callback) {
+        return mark(callback, State.OWNED);
+    }
+
+    /**
+     * Marks the request cancelable.
+     *
+     * @param ifCancelled what becomes of it if it is cancelled already
+     * @return false if it is cancelled already
+     */
+    private boolean mark(EvtRequestCancel callback, State ifCancelled) {
+        FxIoQueue home = queue;
+        home.lock().acquire();
+        try {
+            if (!isWithDriver()) {
+                throw refusal("mark");
+            }
+            cancelCallback = callback;
+            state = State.CANCELABLE;
+            irp.driverContext(this);
+            irp.setCancelRoutine(CANCEL_OWNED);
+            boolean cancelled =
+                    (irp.isCancelled() || home.book().aborting)
+                            && irp.setCancelRoutine(null) != null;
+            if (cancelled) {
+                state = ifCancelled;
+            }
+            return !cancelled;
+        } finally {
+            home.lock().release();
+        }
     }
 
     @Override
@@ -423,9 +447,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
             if (state == State.CANCELLING || state == State.CANCEL_CALLED) {
                 return false;
             }
-            requireAlive("unmark");
-            throw new StatusException(
-                    Status.INVALID_PARAMETER, "the request is not marked cancelable");
+            if (isWithDriver()) {
+                throw new StatusException(
+                        Status.INVALID_PARAMETER, "the request is not marked cancelable");
+            }
+            throw refusal("unmark");
         } finally {
             home.lock().release();
         }
@@ -506,14 +532,42 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public Memory input() {
+        return input(0);
+    }
+
+    @Override
+    public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        return input;
+        return buffers.input(type, location.inputLength(), minimumLength);
     }
 
     @Override
     public Memory output() {
+        return output(0);
+    }
+
+    @Override
+    public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        return output;
+        return buffers.output(type, location.outputLength(), minimumLength);
+    }
+
+    @Override
+    public long information() {
+        requireAlive("get the information of");
+        return irp.information();
+    }
+
+    @Override
+    public void setInformation(long information) {
+        requireAlive("set the information of");
+        irp.information(information);
+    }
+
+    @Override
+    public IoQueue ioQueue() {
+        requireAlive("get the queue of");
+        return queue;
     }
 
     /** A request that was found keeps its parameters beyond its end. */
@@ -544,7 +598,18 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         }
     }
 
+    /** What a function that answers with a status says to a driver that may not call it now. */
+    private RuntimeException refusal(String use) {
+        return state == State.FREE
+                ? misuse(use)
+                : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+    }
+
     private IllegalStateException misuse(String use) {
+        return new IllegalStateException(sentence(use));
+    }
+
+    private String sentence(String use) {
         String reason =
                 switch (state) {
                     case FREE -> "it is completed";
@@ -557,6 +622,6 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                     case QUEUED -> "it is in a queue";
                     case OWNED -> "it is at an I/O target";
                 };
-        return new IllegalStateException("cannot " + use + " the request: " + reason);
+        return "cannot " + use + " the request: " + reason;
     }
 }

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.EvtIoQueueState;
+import org.backplane.kmdf.internal.object.CallbackWork;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -79,7 +80,7 @@ final class QueueReadyNotice extends CallbackWork {
     }
 
     @Override
-    void call() {
+    public void call() {
         for (EvtIoQueueState next = next(); next != null; next = next()) {
             try {
                 next.evtIoQueueState(queue);

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.EvtIoQueueState;
+import org.backplane.kmdf.internal.object.CallbackWork;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.WrittenOffException;
 
@@ -79,7 +80,7 @@ final class QueueWait extends CallbackWork {
     }
 
     @Override
-    void call() {
+    public void call() {
         try {
             callback.evtIoQueueState(queue);
         } catch (WrittenOffException unwinding) {

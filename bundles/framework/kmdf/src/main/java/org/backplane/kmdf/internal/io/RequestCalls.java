@@ -3,8 +3,10 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtIoDeviceControl;
 import org.backplane.ddi.IoStopReason;
+import org.backplane.kmdf.internal.object.CallbackWork;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 /**
  * The calls into the driver that are made with one request: each is made where and when the queue's
@@ -61,6 +63,24 @@ final class RequestCalls {
     }
 
     /**
+     * Ends a call that a handler left by throwing: a failure code that a function answered the
+     * handler with becomes the request's, if the driver still has it. All else is a fault.
+     */
+    void thrown(String callback, Throwable t, int generation) {
+        if (t instanceof StatusException failure && !failure.status().isSuccess()) {
+            FxIoQueue queue = request.queue;
+            queue.lock().acquire();
+            boolean ours = request.generation == generation && request.reclaim();
+            queue.lock().release();
+            if (ours) {
+                request.complete(failure.status(), 0);
+                return;
+            }
+        }
+        fault(callback, t, generation);
+    }
+
+    /**
      * Reports a callback that threw, and completes the request if the driver still has it.
      *
      * @param generation the request's generation when the call was made
@@ -75,7 +95,7 @@ final class RequestCalls {
         boolean ours = request.generation == generation && request.reclaim();
         queue.lock().release();
         if (ours) {
-            request.complete(Status.UNSUCCESSFUL);
+            request.complete(Status.UNSUCCESSFUL, 0);
         }
     }
 
@@ -90,7 +110,7 @@ final class RequestCalls {
     private final class Presentation extends CallbackWork {
 
         @Override
-        void call() {
+        public void call() {
             int mine = request.generation;
             FxIoQueueConfig handlers = request.queue.handlers();
             if (request.isEmptyTransfer()) {
@@ -101,7 +121,7 @@ final class RequestCalls {
             try {
                 requireDisposition(handle(handlers));
             } catch (Throwable t) {
-                fault(callbackName(handlers), t, mine);
+                thrown(callbackName(handlers), t, mine);
             } finally {
                 // Another task may have it again by now; then the note is that task's, or lost.
                 if (request.generation == mine) {
@@ -168,7 +188,7 @@ final class RequestCalls {
     private final class Cancellation extends CallbackWork {
 
         @Override
-        void call() {
+        public void call() {
             int mine = request.generation;
             FxIoQueue home = request.queue;
             home.lock().acquire();
@@ -191,12 +211,12 @@ final class RequestCalls {
     private final class CanceledOnQueue extends CallbackWork {
 
         @Override
-        void call() {
+        public void call() {
             int mine = request.generation;
             try {
                 requireDisposition(request.queue.handlers().canceledOnQueue.evtIoDefault(request));
             } catch (Throwable t) {
-                fault("EvtIoCanceledOnQueue", t, mine);
+                thrown("EvtIoCanceledOnQueue", t, mine);
             }
         }
     }
@@ -207,7 +227,7 @@ final class RequestCalls {
         private int generation;
 
         @Override
-        void call() {
+        public void call() {
             if (request.generation != generation || request.state == FxRequest.State.FREE) {
                 return;
             }
@@ -226,7 +246,7 @@ final class RequestCalls {
         private IoStopReason reason;
 
         @Override
-        void call() {
+        public void call() {
             FxIoQueue home = request.queue;
             home.lock().acquire();
             boolean cancelable = request.state == FxRequest.State.CANCELABLE;

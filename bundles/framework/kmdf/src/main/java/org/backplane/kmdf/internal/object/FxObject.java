@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.object;
 
 import org.backplane.ddi.FrameworkObject;
+import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.WrittenOffException;
@@ -73,8 +74,25 @@ public abstract class FxObject implements FrameworkObject {
     @Override
     public abstract String toString();
 
-    /** Reports a callback that threw. */
-    protected abstract void fault(String callback, Throwable thrown);
+    /** Reports a callback that threw; as a rule the device does. */
+    protected void fault(String callback, Throwable thrown) {
+        parent.fault(callback, thrown);
+    }
+
+    /** Which driver's it is and on which device, for messages. */
+    public String owner() {
+        return parent.owner();
+    }
+
+    /** Whether it is a device or below one. */
+    public boolean belongsToDevice() {
+        return parent.belongsToDevice();
+    }
+
+    /** What holds for the callbacks of the object and of what is below it. */
+    public CallbackConstraints constraints() {
+        return parent.constraints();
+    }
 
     /** Stops what the object does, for good, and waits until it does nothing. Does not throw. */
     protected void onDispose() {}
@@ -92,6 +110,11 @@ public abstract class FxObject implements FrameworkObject {
     /** Ends what {@link #enter} began. */
     protected void exit() {
         tree.lock().release();
+    }
+
+    /** The dispatcher of the instance that it lives in. */
+    public final Dispatcher dispatcher() {
+        return tree.dispatcher();
     }
 
     /** The tree that it is in. */

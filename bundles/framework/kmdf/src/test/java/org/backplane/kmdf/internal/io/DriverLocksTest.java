@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.WaitLock;
+import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.runtime.DeadlockException;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
@@ -27,7 +28,7 @@ class DriverLocksTest {
     }
 
     private SpinLock spinLock(String name) {
-        return device.io.createSpinLock(Level.DISPATCH, name);
+        return device.part.createSpinLock(name);
     }
 
     @Test
@@ -56,7 +57,7 @@ class DriverLocksTest {
 
     @Test
     void anInterruptLockRaisesToTheLevelOfServiceRoutines() {
-        SpinLock lock = device.io.createSpinLock(Level.DIRQL, "registers");
+        SpinLock lock = device.part.adopt(new FxSpinLock(device.part, Level.DIRQL, "registers"));
         lock.acquire();
         assertThat(dispatcher.currentLevel()).isEqualTo(Level.DIRQL);
         lock.release();
@@ -91,7 +92,7 @@ class DriverLocksTest {
 
     @Test
     void aWaitLockIsHeldOverAWaitAndWaitedForWithATimeout() {
-        WaitLock lock = device.io.createWaitLock("config");
+        WaitLock lock = device.part.createWaitLock("config");
         Event go = dispatcher.event("go");
         dispatcher.post(
                 Level.PASSIVE,
@@ -112,8 +113,8 @@ class DriverLocksTest {
 
     @Test
     void waitLocksInConflictingOrdersAreReportedWithTheirHolders() {
-        WaitLock first = device.io.createWaitLock("first");
-        WaitLock second = device.io.createWaitLock("second");
+        WaitLock first = device.part.createWaitLock("first");
+        WaitLock second = device.part.createWaitLock("second");
         List<Throwable> thrown = new ArrayList<>();
         takeBoth("one", first, second, thrown);
         takeBoth("two", second, first, thrown);

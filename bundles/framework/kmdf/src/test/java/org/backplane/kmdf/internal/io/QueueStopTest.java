@@ -103,7 +103,7 @@ class QueueStopTest {
     @Test
     void noTimerStartsAfterTheEnd() {
         List<String> fired = new ArrayList<>();
-        Timer timer = device.io.createTimer(() -> fired.add("fired"));
+        Timer timer = device.part.createTimer(() -> fired.add("fired"));
         timer.start(Duration.ofSeconds(1));
 
         device.root.disposeObject();

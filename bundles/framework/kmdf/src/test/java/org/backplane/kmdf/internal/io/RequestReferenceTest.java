@@ -165,7 +165,8 @@ class RequestReferenceTest {
         }
         cancelled.forwardTo(manual);
         manual.purge();
-        refused.forwardTo(manual);
+        assertThatThrownBy(() -> refused.forwardTo(manual)).isInstanceOf(StatusException.class);
+        refused.complete(Status.WDF_BUSY);
         dispatcher.runUntilIdle();
 
         assertThat(trace).containsExactly("cleanup 1", "cleanup 0", "destroy 1", "destroy 0");

@@ -3,8 +3,10 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
-import org.backplane.kmdf.internal.object.FxDriver;
+import org.backplane.kmdf.internal.driver.FxDriver;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
@@ -23,6 +25,10 @@ final class TestDevice implements DeviceHost {
     final Kernel kernel;
     final DeviceObject object;
     final FxDriver root;
+
+    /** The device as the parent of its objects. */
+    final FxParentObject part;
+
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
     private final boolean filter;
@@ -53,6 +59,7 @@ final class TestDevice implements DeviceHost {
             object.instanceId("TEST\\DEVICE\\0");
         }
         this.root = new FxDriver(driver);
+        this.part = root.adopt(new Part(root));
         this.io = new FxPkgIo(this);
         driver.everyMajorFunction((device, irp) -> io.dispatch(irp));
     }
@@ -75,9 +82,14 @@ final class TestDevice implements DeviceHost {
     }
 
     Call read(Irp irp, MemorySegment buffer) {
-        Call call = new Call(irp);
         irp.next().set(IrpMajor.READ, null, 0, (int) buffer.byteSize(), 0);
         irp.buffers(MemorySegment.NULL, buffer);
+        return send(irp);
+    }
+
+    /** Sends an IRP whose next location and buffers are set. */
+    Call send(Irp irp) {
+        Call call = new Call(irp);
         irp.setCompletionRoutine(
                 (device, done, context) -> {
                     call.completions++;
@@ -107,7 +119,39 @@ final class TestDevice implements DeviceHost {
 
     @Override
     public FxObject object() {
-        return root;
+        return part;
+    }
+
+    private final class Part extends FxParentObject {
+
+        Part(FxDriver parent) {
+            super(parent);
+        }
+
+        @Override
+        public String owner() {
+            return driverName() + " on " + instanceId();
+        }
+
+        @Override
+        public boolean belongsToDevice() {
+            return true;
+        }
+
+        @Override
+        public CallbackConstraints constraints() {
+            return io.deviceConstraints();
+        }
+
+        @Override
+        protected void fault(String callback, Throwable thrown) {
+            driverFault(callback, thrown);
+        }
+
+        @Override
+        public String toString() {
+            return "device " + instanceId() + " of " + driverName();
+        }
     }
 
     @Override

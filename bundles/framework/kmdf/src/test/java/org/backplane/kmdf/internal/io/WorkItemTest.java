@@ -31,7 +31,7 @@ class WorkItemTest {
     }
 
     private WorkItem workItem(Runnable callback) {
-        return device.io.createWorkItem(callback, true);
+        return device.part.createWorkItem(callback, true);
     }
 
     private IoQueue queue(SynchronizationScope scope, ExecutionLevel level) {

@@ -1,4 +1,4 @@
-package org.backplane.kmdf.internal.io;
+package org.backplane.kmdf.internal.object;
 
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.runtime.Dispatcher;
@@ -18,7 +18,7 @@ import org.backplane.runtime.Task;
  * <p><b>Level:</b> any up to DISPATCH; callbacks of a PASSIVE scope are made by a PASSIVE task if
  * the caller is above. <b>Serialised by:</b> itself.
  */
-final class PresentationLock {
+public final class PresentationLock {
 
     private final Dispatcher dispatcher;
     private final boolean passive;
@@ -35,7 +35,8 @@ final class PresentationLock {
     private CallbackWork first;
     private CallbackWork last;
 
-    PresentationLock(Dispatcher dispatcher, String name, ExecutionLevel level) {
+    /** Makes a lock that nobody holds, for callbacks of {@code level}. */
+    public PresentationLock(Dispatcher dispatcher, String name, ExecutionLevel level) {
         this.dispatcher = dispatcher;
         this.passive = level == ExecutionLevel.PASSIVE;
         this.lock = dispatcher.lock("presentation " + name);
@@ -43,7 +44,7 @@ final class PresentationLock {
     }
 
     /** Makes the call now if nobody holds the lock, else leaves it to the holder. */
-    void run(CallbackWork work) {
+    public void run(CallbackWork work) {
         boolean hop = passive && dispatcher.currentLevel() != Level.PASSIVE;
         lock.acquire();
         if (held || hop) {
@@ -64,7 +65,7 @@ final class PresentationLock {
     }
 
     /** Whether the caller is inside one of the calls. */
-    boolean isHeldByCaller() {
+    public boolean isHeldByCaller() {
         lock.acquire();
         boolean own = holder != null && holder.equals(dispatcher.currentThread());
         lock.release();
@@ -72,12 +73,12 @@ final class PresentationLock {
     }
 
     /** Waits until the calls under way and those that wait have returned; not from inside one. */
-    void flush() {
+    public void flush() {
         Event passed = dispatcher.event("the callbacks that run to return");
         run(
                 new CallbackWork() {
                     @Override
-                    void call() {
+                    public void call() {
                         passed.set();
                     }
                 });

@@ -1,4 +1,4 @@
-package org.backplane.kmdf.internal.io;
+package org.backplane.kmdf.internal.support;
 
 import org.backplane.ddi.SpinLock;
 import org.backplane.kmdf.internal.object.FxObject;
@@ -10,7 +10,7 @@ import org.backplane.runtime.Lock;
  *
  * <p><b>Level:</b> up to that which it raises to. <b>Serialised by:</b> itself.
  */
-final class FxSpinLock extends FxDevicePart implements SpinLock {
+public final class FxSpinLock extends FxSupportObject implements SpinLock {
 
     private final Level level;
     private final Lock lock;
@@ -18,8 +18,9 @@ final class FxSpinLock extends FxDevicePart implements SpinLock {
     /** The level of the holder before it came; guarded by the lock. */
     private Level before;
 
-    FxSpinLock(FxObject parent, DeviceHost host, Level level, String name) {
-        super(parent, host, "spin lock " + name);
+    /** Makes a spin lock whose holder is at {@code level}. */
+    public FxSpinLock(FxObject parent, Level level, String name) {
+        super(parent, "spin lock " + name);
         this.level = level;
         this.lock = dispatcher().lock(toString());
     }

@@ -1,6 +1,8 @@
-package org.backplane.kmdf.internal.io;
+package org.backplane.kmdf.internal.support;
 
+import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.Timer;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.TaskTimer;
@@ -17,13 +19,10 @@ final class FxTimer extends FxDeferredCall implements Timer {
 
     private final TaskTimer timer;
 
-    FxTimer(
-            FxObject parent,
-            DeviceHost host,
-            PresentationLock scope,
-            Level level,
-            Runnable callback) {
-        super(parent, host, "timer", scope, "EvtTimerFunc", callback);
+    FxTimer(FxObject parent, CallbackConstraints constraints, Runnable callback) {
+        super(parent, "timer", constraints.lock(), "EvtTimerFunc", callback);
+        Level level =
+                constraints.level() == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH;
         this.timer = dispatcher().timer(level, toString(), this::expired);
     }
 

@@ -1,6 +1,8 @@
-package org.backplane.kmdf.internal.io;
+package org.backplane.kmdf.internal.support;
 
+import org.backplane.kmdf.internal.object.CallbackWork;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
@@ -13,7 +15,7 @@ import org.backplane.runtime.WrittenOffException;
  * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> its lock, which is not
  * held while the callback runs.
  */
-abstract class FxDeferredCall extends FxDevicePart {
+abstract class FxDeferredCall extends FxSupportObject {
 
     /** Guards the fields below. */
     final Lock lock;
@@ -31,7 +33,7 @@ abstract class FxDeferredCall extends FxDevicePart {
     private final CallbackWork turn =
             new CallbackWork() {
                 @Override
-                void call() {
+                public void call() {
                     runCallback();
                 }
             };
@@ -50,12 +52,11 @@ abstract class FxDeferredCall extends FxDevicePart {
      */
     FxDeferredCall(
             FxObject parent,
-            DeviceHost host,
             String kind,
             PresentationLock scope,
             String callbackName,
             Runnable callback) {
-        super(parent, host, kind);
+        super(parent, kind);
         this.scope = scope;
         this.callbackName = callbackName;
         this.callback = callback;

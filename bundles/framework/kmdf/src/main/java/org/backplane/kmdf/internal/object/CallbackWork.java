@@ -1,11 +1,11 @@
-package org.backplane.kmdf.internal.io;
+package org.backplane.kmdf.internal.object;
 
 /** A call into the driver that waits its turn at a {@link PresentationLock}. */
-abstract class CallbackWork {
+public abstract class CallbackWork {
 
     /** The link of the lock's waiting list; guarded by that lock. */
     CallbackWork nextWork;
 
     /** Makes the call. Does not throw. */
-    abstract void call();
+    public abstract void call();
 }

@@ -1,4 +1,4 @@
-package org.backplane.kmdf.internal.io;
+package org.backplane.kmdf.internal.support;
 
 import org.backplane.ddi.WaitLock;
 import org.backplane.kmdf.internal.object.FxObject;
@@ -11,12 +11,12 @@ import java.time.Duration;
  *
  * <p><b>Level:</b> PASSIVE where it waits. <b>Serialised by:</b> itself.
  */
-final class FxWaitLock extends FxDevicePart implements WaitLock {
+final class FxWaitLock extends FxSupportObject implements WaitLock {
 
     private final Mutex mutex;
 
-    FxWaitLock(FxObject parent, DeviceHost host, String name) {
-        super(parent, host, "wait lock " + name);
+    FxWaitLock(FxObject parent, String name) {
+        super(parent, "wait lock " + name);
         this.mutex = dispatcher().mutex(toString());
     }
 

@@ -1,0 +1,39 @@
+package org.backplane.ddi;
+
+import org.backplane.wdm.DriverObject;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A loaded driver as the framework knows it (WDFDRIVER): the root of the objects that exist because
+ * of it, and the parent of those that belong to no device.
+ *
+ * <p>The author's own class is the {@link Driver}; it gets this object in {@link
+ * Driver#evtDriverEntry}, and from its devices. It ends after EvtDriverUnload, when all its devices
+ * are gone.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> nothing; constant.
+ */
+@ProviderType
+public interface FrameworkDriver extends ParentObject {
+
+    /** The driver's (service) name. */
+    String name();
+
+    /** What this framework is and which version of KMDF it speaks, for people. */
+    @Ddi("WdfDriverRetrieveVersionString")
+    String versionString();
+
+    /** Whether the framework speaks this version of KMDF, or a later one of the same major. */
+    @Ddi("WdfDriverIsVersionAvailable")
+    boolean isVersionAvailable(int major, int minor);
+
+    /** The driver as the floor of the driver model knows it (DRIVER_OBJECT). */
+    @Ddi("WdfDriverWdmGetDriverObject")
+    DriverObject wdmDriverObject();
+
+    @Override
+    FrameworkDriver evtCleanup(Runnable callback);
+
+    @Override
+    FrameworkDriver evtDestroy(Runnable callback);
+}

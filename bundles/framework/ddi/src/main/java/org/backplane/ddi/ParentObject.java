@@ -1,0 +1,51 @@
+package org.backplane.ddi;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An object that others are made below: they end before it does.
+ *
+ * <p>Where KMDF names the parent in the attributes of the new object, here the parent makes it. So
+ * a parent is never missing, never assigned twice and never of a kind that is not allowed.
+ *
+ * <p>Every method throws DELETE_PENDING once this object's end has begun.
+ *
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> itself.
+ */
+@ProviderType
+public interface ParentObject extends FrameworkObject {
+
+    /**
+     * Makes a timer whose callback is serialised with those of the device or queue that it belongs
+     * to, if those are serialised.
+     */
+    @Ddi("WdfTimerCreate")
+    Timer createTimer(Runnable evtTimer);
+
+    /**
+     * Makes a work item that is serialised with the callbacks of the device or queue that it
+     * belongs to, if those are serialised.
+     *
+     * @throws org.backplane.status.StatusException WDF_INCOMPATIBLE_EXECUTION_LEVEL if they are
+     *     serialised, but not at PASSIVE level; INVALID_DEVICE_REQUEST if it belongs to no device
+     */
+    @Ddi("WdfWorkItemCreate")
+    WorkItem createWorkItem(Runnable evtWorkItem);
+
+    /**
+     * As {@link #createWorkItem(Runnable)}.
+     *
+     * @param automaticSerialization false if the callback may overlap the other callbacks, which
+     *     then need not run at PASSIVE level
+     */
+    @Ddi("WdfWorkItemCreate")
+    WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization);
+
+    /** Makes a spin lock; {@code name} says in messages what it is for. */
+    @Ddi("WdfSpinLockCreate")
+    SpinLock createSpinLock(String name);
+
+    /** Makes a wait lock; {@code name} says in messages what it is for. */
+    @Ddi("WdfWaitLockCreate")
+    WaitLock createWaitLock(String name);
+}

@@ -1,0 +1,100 @@
+package org.backplane.kmdf.internal.driver;
+
+import org.backplane.ddi.FrameworkDriver;
+import org.backplane.kmdf.internal.object.CallbackConstraints;
+import org.backplane.kmdf.internal.object.ObjectTree;
+import org.backplane.kmdf.internal.support.FxParentObject;
+import org.backplane.wdm.DriverObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A loaded driver (WDFDRIVER): the root of the objects that exist because of it.
+ *
+ * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; constant.
+ */
+public final class FxDriver extends FxParentObject implements FrameworkDriver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxDriver.class);
+
+    /** The version of KMDF whose behaviour this framework has. */
+    private static final int MAJOR = 1;
+
+    private static final int MINOR = 33;
+
+    private final DriverObject driverObject;
+
+    /** Makes the root for a driver that is being loaded. */
+    public FxDriver(DriverObject driverObject) {
+        super(new ObjectTree(driverObject.kernel().dispatcher(), driverObject.name()));
+        this.driverObject = driverObject;
+    }
+
+    /** The driver as the floor knows it. */
+    public DriverObject driverObject() {
+        return driverObject;
+    }
+
+    @Override
+    protected void fault(String callback, Throwable thrown) {
+        LOG.error("{} of {} threw", callback, this, thrown);
+        driverObject
+                .kernel()
+                .driverFaults()
+                .driverFault(callback + " of " + this + " threw " + thrown, thrown);
+    }
+
+    @Override
+    public String owner() {
+        return driverObject.name();
+    }
+
+    @Override
+    public boolean belongsToDevice() {
+        return false;
+    }
+
+    @Override
+    public CallbackConstraints constraints() {
+        return CallbackConstraints.DRIVER_DEFAULT;
+    }
+
+    // FrameworkDriver.
+
+    @Override
+    public String name() {
+        return driverObject.name();
+    }
+
+    @Override
+    public String versionString() {
+        return "Backplane, which speaks KMDF %d.%d".formatted(MAJOR, MINOR);
+    }
+
+    @Override
+    public boolean isVersionAvailable(int major, int minor) {
+        return major == MAJOR && minor <= MINOR;
+    }
+
+    @Override
+    public DriverObject wdmDriverObject() {
+        return driverObject;
+    }
+
+    @Override
+    public FrameworkDriver evtCleanup(Runnable callback) {
+        super.evtCleanup(callback);
+        return this;
+    }
+
+    @Override
+    public FrameworkDriver evtDestroy(Runnable callback) {
+        super.evtDestroy(callback);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "driver " + driverObject.name();
+    }
+}
