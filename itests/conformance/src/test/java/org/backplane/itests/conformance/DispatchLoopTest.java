@@ -19,67 +19,41 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** RULES.md, Dispatch loop. */
 class DispatchLoopTest {
 
-    /** Deep enough to overflow any stack, if a completion presented the next request itself. */
+    /** Deep enough to overflow any stack, if a completion stage.kept the next request itself. */
     private static final int MANY = 20_000;
 
-    /** What the handlers saw. */
-    private final List<Request> presented = new ArrayList<>();
-
     private IoQueue queue;
-
-    /** A device whose default queue notes what it is handed and keeps it. */
-    private RuleStage keeping(DispatchType type, Consumer<IoQueueConfig> more) {
-        return RuleStage.of(device ->
-                queue =
-                        device.defaultQueue(
-                                type,
-                                config -> {
-                                    config.evtIoDefault(this::keep);
-                                    more.accept(config);
-                                }));
-    }
-
-    private Disposition keep(Request request) {
-        presented.add(request);
-        return request.pend();
-    }
-
-    private void completeAll() {
-        while (!presented.isEmpty()) {
-            presented.removeFirst().complete(Status.SUCCESS);
-        }
-    }
 
     @Rule("DL-1")
     @Test
     void aSequentialQueuePresentsWhenTheDriverOwnsNone() {
-        try (RuleStage stage = keeping(DispatchType.SEQUENTIAL, config -> {})) {
+        try (KeepingStage stage = new KeepingStage(DispatchType.SEQUENTIAL, config -> {})) {
             stage.handle.readLater(1);
             stage.handle.readLater(2);
-            assertThat(presented).hasSize(1);
-            presented.removeFirst().complete(Status.SUCCESS);
-            assertThat(presented).extracting(Request::outputLength).containsExactly(2);
-            completeAll();
+            assertThat(stage.kept).hasSize(1);
+            stage.kept.removeFirst().complete(Status.SUCCESS);
+            assertThat(stage.kept).extracting(Request::outputLength).containsExactly(2);
+            stage.completeAll();
         }
     }
 
     @Rule("DL-2")
     @Test
     void aParallelQueueAtItsLimitWaitsUntilTheDriverLetsOneGo() {
-        try (RuleStage stage =
-                keeping(DispatchType.PARALLEL, config -> config.numberOfPresentedRequests(2))) {
+        try (KeepingStage stage =
+                new KeepingStage(
+                        DispatchType.PARALLEL, config -> config.numberOfPresentedRequests(2))) {
             for (int length = 1; length <= 3; length++) {
                 stage.handle.readLater(length);
             }
-            assertThat(presented).extracting(Request::outputLength).containsExactly(1, 2);
-            presented.remove(1).complete(Status.SUCCESS);
-            assertThat(presented).extracting(Request::outputLength).containsExactly(1, 3);
-            completeAll();
+            assertThat(stage.kept).extracting(Request::outputLength).containsExactly(1, 2);
+            stage.kept.remove(1).complete(Status.SUCCESS);
+            assertThat(stage.kept).extracting(Request::outputLength).containsExactly(1, 3);
+            stage.completeAll();
         }
     }
 
@@ -178,24 +152,24 @@ class DispatchLoopTest {
     @Rule("DL-7")
     @Test
     void aTransferOfNoLengthCompletesWithoutTheDriver() {
-        try (RuleStage stage = keeping(DispatchType.SEQUENTIAL, config -> {})) {
+        try (KeepingStage stage = new KeepingStage(DispatchType.SEQUENTIAL, config -> {})) {
             RealmRequest read = stage.handle.readLater(0);
             RealmRequest write = stage.handle.writeLater("");
             assertThat(List.of(read, write))
                     .allMatch(each -> each.status() == Status.SUCCESS && each.information() == 0);
-            assertThat(presented).isEmpty();
+            assertThat(stage.kept).isEmpty();
         }
     }
 
     @Rule("DL-8")
     @Test
     void aQueueThatAllowsTransfersOfNoLengthPresentsThem() {
-        try (RuleStage stage =
-                keeping(DispatchType.PARALLEL, IoQueueConfig::allowZeroLengthRequests)) {
+        try (KeepingStage stage =
+                new KeepingStage(DispatchType.PARALLEL, IoQueueConfig::allowZeroLengthRequests)) {
             stage.handle.readLater(0);
             stage.handle.writeLater("");
-            assertThat(presented).hasSize(2);
-            completeAll();
+            assertThat(stage.kept).hasSize(2);
+            stage.completeAll();
         }
     }
 
@@ -262,13 +236,13 @@ class DispatchLoopTest {
     @Rule("DL-12")
     @Test
     void aQueueThatIsNotOnOrDoesNotDispatchPresentsNothing() {
-        try (RuleStage stage = keeping(DispatchType.SEQUENTIAL, config -> {})) {
-            queue.stop();
+        try (KeepingStage stage = new KeepingStage(DispatchType.SEQUENTIAL, config -> {})) {
+            stage.queue.stop();
             stage.handle.readLater(1);
-            assertThat(presented).isEmpty();
-            queue.start();
-            assertThat(presented).hasSize(1);
-            completeAll();
+            assertThat(stage.kept).isEmpty();
+            stage.queue.start();
+            assertThat(stage.kept).hasSize(1);
+            stage.completeAll();
         }
     }
 

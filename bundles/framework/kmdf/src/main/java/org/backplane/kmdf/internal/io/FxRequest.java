@@ -276,20 +276,13 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public Disposition forwardTo(IoQueue target) {
-        FxIoQueue home = queue;
-        if (!(target instanceof FxIoQueue destination)
-                || destination == home
-                || !destination.host().equals(home.host())) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "a request is forwarded to another queue of the same device only");
-        }
-        if (!destination.flow().takeOver(this, home.flow())) {
-            throw new StatusException(
-                    Status.WDF_BUSY,
-                    destination
-                            + " takes no requests at the moment; the driver still owns this one");
-        }
+        RequestForwarding.forward(this, target);
+        return Disposition.FORWARDED;
+    }
+
+    @Override
+    public Disposition forwardToParentDeviceIoQueue(IoQueue target) {
+        RequestForwarding.forwardToParent(this, target);
         return Disposition.FORWARDED;
     }
 
