@@ -108,6 +108,11 @@ public final class Irp {
         return stack[current + 1];
     }
 
+    /** How many locations are left for the drivers below the holder. */
+    public int locationsLeft() {
+        return stack.length - 1 - current;
+    }
+
     /** Gives the next driver the same parameters (IoCopyCurrentIrpStackLocationToNext). */
     public void copyCurrentToNext() {
         stack[current + 1].copyParameters(stack[current]);
@@ -317,7 +322,7 @@ public final class Irp {
             return false;
         }
         // The holder keeps the IRP while its cancel routine is set, so current cannot move here.
-        routine.cancel(stack[current].device, this);
+        routine.cancel(holder(), this);
         return true;
     }
 

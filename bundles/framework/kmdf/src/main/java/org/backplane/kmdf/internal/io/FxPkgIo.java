@@ -10,6 +10,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.PresentationLock;
+import org.backplane.kmdf.internal.target.FxLocalTarget;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -42,7 +43,7 @@ public final class FxPkgIo {
     };
 
     private final DeviceHost host;
-    private final FxIoTarget target;
+    private final FxLocalTarget target;
     private final CallbackConstraints deviceConstraints;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
@@ -57,7 +58,7 @@ public final class FxPkgIo {
     /** Makes the I/O package of a device that has no queue yet. */
     public FxPkgIo(DeviceHost host) {
         this.host = host;
-        this.target = new FxIoTarget(host);
+        this.target = host.object().adopt(new FxLocalTarget(host));
         SynchronizationScope scope = host.synchronizationScope();
         this.deviceConstraints =
                 new CallbackConstraints(

@@ -68,6 +68,8 @@ final class QueueBook {
     void reuse(FxRequest request) {
         if (pool.size() < POOL_CEILING && request.queue.host().reusesRequests()) {
             pool.addLast(request);
+        } else {
+            request.sending().forget();
         }
     }
 
