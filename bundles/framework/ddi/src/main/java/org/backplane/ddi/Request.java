@@ -117,8 +117,8 @@ public interface Request extends FrameworkObject {
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the device is no child
      *     that was created with {@link PdoInit#allowForwardingRequestToParent}, or the queue is
-     *     none of its parent's; WDF_BUSY if the queue takes nothing now. As for {@link
-     *     #forwardTo}, the driver still owns the request then.
+     *     none of its parent's; WDF_BUSY if the queue takes nothing now. As for {@link #forwardTo},
+     *     the driver still owns the request then.
      */
     @Ddi("WdfRequestForwardToParentDeviceIoQueue")
     Disposition forwardToParentDeviceIoQueue(IoQueue parentDeviceQueue);

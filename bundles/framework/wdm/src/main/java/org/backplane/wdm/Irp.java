@@ -237,7 +237,10 @@ public final class Irp {
         result = answer;
     }
 
-    /** The bytes to write, or the input of a device control; as long as the initiator said. */
+    /**
+     * The bytes to write, or the input of a device control; as long as the initiator said. Whose
+     * memory it is says {@link IoType}.
+     */
     public MemorySegment input() {
         return input;
     }

@@ -45,6 +45,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,8 +149,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
      *
      * @param forwards whether it may forward requests to queues of the bus
      */
-    static FxDevice physical(
-            FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
+    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
         FxDevice child =
                 driver.adopt(
@@ -162,6 +162,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                                 bus.monitoring,
                                 null,
                                 device -> new FxPkgPdo(device, identity, link)));
+        child.deviceObject.ioType(IoType.BUFFERED);
         if (forwards) {
             child.forwardingParent = bus;
             child.deviceObject.stackSize(bus.deviceObject.stackSize());

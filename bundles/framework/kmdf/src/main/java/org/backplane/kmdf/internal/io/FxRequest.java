@@ -16,6 +16,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
 /**
@@ -474,7 +475,8 @@ final class FxRequest extends FxObject implements Request {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        return buffers.input(type, location.inputLength(), minimumLength);
+        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.input(type, way, location.inputLength(), minimumLength);
     }
 
     @Override
@@ -485,7 +487,12 @@ final class FxRequest extends FxObject implements Request {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        return buffers.output(type, location.outputLength(), minimumLength);
+        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.output(type, way, location.outputLength(), minimumLength);
+    }
+
+    private IoType deviceIoType() {
+        return queue.host().deviceObject().ioType();
     }
 
     @Override

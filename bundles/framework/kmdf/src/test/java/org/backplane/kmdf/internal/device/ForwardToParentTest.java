@@ -69,8 +69,7 @@ class ForwardToParentTest {
         children.present(childName);
         List<?> relations =
                 (List<?>)
-                        bench.send(pdo, PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.BUS)
-                                .result();
+                        bench.send(pdo, PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.BUS).result();
         DeviceObject child = (DeviceObject) relations.getFirst();
         bench.start(child);
         return child;
@@ -98,8 +97,7 @@ class ForwardToParentTest {
         request.complete(Status.SUCCESS, 1);
         assertThat(irp.status()).isEqualTo(Status.SUCCESS);
         assertThat(irp.information()).isEqualTo(1);
-        assertThat(irp.output().toArray(ValueLayout.JAVA_BYTE)[0])
-                .isEqualTo((byte) 9);
+        assertThat(irp.output().toArray(ValueLayout.JAVA_BYTE)[0]).isEqualTo((byte) 9);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.backplane.runtime.Dispatcher;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
@@ -57,6 +58,7 @@ final class TestDevice implements DeviceHost {
             object.attachTo(below.object);
         } else {
             object.instanceId("TEST\\DEVICE\\0");
+            object.ioType(IoType.BUFFERED);
         }
         this.root = new FxDriver(driver);
         this.part = root.adopt(new Part(root));
