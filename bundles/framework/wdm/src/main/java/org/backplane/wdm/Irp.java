@@ -50,6 +50,7 @@ public final class Irp {
     private MemorySegment output = MemorySegment.NULL;
     private Object driverContext;
     private boolean pendingReturned;
+    private boolean pagingIo;
     private volatile boolean cancelled;
 
     /** Exchanged through {@link #CANCEL_ROUTINE}. */
@@ -256,6 +257,16 @@ public final class Irp {
         output = newOutput;
     }
 
+    /** Whether the memory of the system depends on it (IRP_PAGING_IO), so that it must not fail. */
+    public boolean isPagingIo() {
+        return pagingIo;
+    }
+
+    /** Says that the memory of the system depends on it; for the initiator. */
+    public void setPagingIo() {
+        pagingIo = true;
+    }
+
     /** A field for the driver that holds the IRP (Tail.Overlay.DriverContext). */
     public Object driverContext() {
         return driverContext;
@@ -313,6 +324,7 @@ public final class Irp {
         output = MemorySegment.NULL;
         driverContext = null;
         pendingReturned = false;
+        pagingIo = false;
         cancelRoutine = null;
         cancelled = false;
     }

@@ -86,7 +86,7 @@ final class Failures {
         }
         if (status == Status.ACCESS_VIOLATION) {
             return "; the buffer is closed, read-only, or of a confined arena whose thread alone"
-                       + " may use it";
+                    + " may use it";
         }
         return "";
     }

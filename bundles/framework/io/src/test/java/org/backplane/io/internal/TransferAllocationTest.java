@@ -36,8 +36,7 @@ class TransferAllocationTest {
             DeviceObject pdo = new DeviceObject(driver, null);
             pdo.instanceId("TEST\\TRANSFER\\0");
             pdo.ioType(type);
-            DeviceInterface device =
-                    kernel.deviceInterfaces().register(UUID.randomUUID(), pdo, "");
+            DeviceInterface device = kernel.deviceInterfaces().register(UUID.randomUUID(), pdo, "");
             kernel.deviceInterfaces().setState(device, true);
             try (Handle handle = (Handle) IoManagers.create(kernel).open(device.link())) {
                 MemorySegment buffer = MemorySegment.ofArray(new byte[512]);

@@ -46,25 +46,23 @@ class TransferTest {
 
     TransferTest() {
         pdo.instanceId("TEST\\TRANSFER\\0");
-        DeviceInterface device =
-                kernel.deviceInterfaces().register(UUID.randomUUID(), pdo, "");
+        DeviceInterface device = kernel.deviceInterfaces().register(UUID.randomUUID(), pdo, "");
         kernel.deviceInterfaces().setState(device, true);
         handle = IoManagers.create(kernel).open(device.link());
     }
 
     private DriverObject driver() {
         DriverObject driver = new DriverObject(kernel, "driver");
-        driver.everyMajorFunction(
-                (_, irp) -> {
-                    int major = irp.current().major();
-                    if (major == IrpMajor.READ
-                            || major == IrpMajor.WRITE
-                            || major == IrpMajor.DEVICE_CONTROL) {
-                        served++;
-                        return serve.apply(irp);
-                    }
-                    return irp.complete(Status.SUCCESS);
-                });
+        driver.everyMajorFunction((_, irp) -> {
+            int major = irp.current().major();
+            if (major == IrpMajor.READ
+                    || major == IrpMajor.WRITE
+                    || major == IrpMajor.DEVICE_CONTROL) {
+                served++;
+                return serve.apply(irp);
+            }
+            return irp.complete(Status.SUCCESS);
+        });
         return driver;
     }
 
@@ -111,8 +109,7 @@ class TransferTest {
         MemorySegment buffer = bytes(3).fill((byte) 5);
         serve =
                 irp -> {
-                    assertThat(irp.input().toArray(ValueLayout.JAVA_BYTE))
-                            .containsExactly(5, 5, 5);
+                    assertThat(irp.input().toArray(ValueLayout.JAVA_BYTE)).containsExactly(5, 5, 5);
                     irp.input().fill((byte) 9);
                     return irp.complete(Status.SUCCESS, 3);
                 };
@@ -179,8 +176,7 @@ class TransferTest {
         serve =
                 irp -> {
                     irp.markPending();
-                    dispatcher.post(
-                            Level.DISPATCH, "answer", () -> fill(irp, Status.SUCCESS, 4));
+                    dispatcher.post(Level.DISPATCH, "answer", () -> fill(irp, Status.SUCCESS, 4));
                     return Status.PENDING;
                 };
         try (Arena confined = Arena.ofConfined()) {
@@ -193,8 +189,7 @@ class TransferTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BUFFERED", "DIRECT"})
-    void memoryThatOneThreadOwnsIsRefusedForAnOverlappedReadAndTheDriverHearsNothing(
-            IoType type) {
+    void memoryThatOneThreadOwnsIsRefusedForAnOverlappedReadAndTheDriverHearsNothing(IoType type) {
         pdo.ioType(type);
         try (Arena confined = Arena.ofConfined()) {
             IoRequest read = handle.startRead(confined.allocate(4));

@@ -21,6 +21,7 @@ final class DdiTypes {
                     "DeviceInit",
                     "PdoInit",
                     "IoQueueConfig",
+                    "ForwardProgressPolicy",
                     "InterruptConfig",
                     "ResourceListBuilder",
                     "ResourceList",

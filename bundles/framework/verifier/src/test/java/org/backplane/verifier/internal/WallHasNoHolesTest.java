@@ -6,6 +6,7 @@ import org.backplane.ddi.Ddi;
 import org.backplane.ddi.Driver;
 import org.backplane.status.Status;
 import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.Irp;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -37,7 +38,8 @@ class WallHasNoHolesTest {
                     Duration.class,
                     byte[].class,
                     Object.class,
-                    DriverObject.class);
+                    DriverObject.class,
+                    Irp.class);
 
     /** Collections whose elements are the driver's own values. */
     private static final Set<String> COLLECTIONS_OF_DRIVERS = Set.of("ChildList.scan");

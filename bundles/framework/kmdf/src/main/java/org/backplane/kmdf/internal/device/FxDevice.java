@@ -335,6 +335,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     }
 
     @Override
+    public boolean failsAllocation(boolean forwardProgress) {
+        return forwardProgress && monitoring.failsRequestAllocation(this);
+    }
+
+    @Override
     public void stateEntered(String machine, Enum<?> state) {
         monitoring.stateEntered(this, machine, state);
     }

@@ -4,6 +4,7 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.EvtIoQueueState;
 import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.ForwardProgressPolicy;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
@@ -14,6 +15,10 @@ import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+
+import java.util.function.Consumer;
 
 /**
  * A queue: where requests wait for the driver, and what the driver can do to it. Its parts share
@@ -25,6 +30,7 @@ import org.backplane.runtime.Lock;
  */
 final class FxIoQueue extends FxParentObject implements IoQueue {
 
+    private final FxPkgIo io;
     private final DeviceHost host;
     private final String name;
     private final FxIoQueueConfig config;
@@ -38,6 +44,9 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     private final QueueFlow flow;
     private final QueueRetrieval retrieval;
 
+    /** Null until the driver assigns a policy. */
+    private volatile ForwardProgress forwardProgress;
+
     /**
      * Makes a queue.
      *
@@ -45,6 +54,7 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
      */
     FxIoQueue(FxPkgIo io, DeviceHost host, String kind, FxIoQueueConfig config, int number) {
         super(host.object());
+        this.io = io;
         this.host = host;
         this.name = kind + " of " + owner();
         this.config = config;
@@ -81,6 +91,11 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** What it has reserved; null if nothing. */
+    ForwardProgress forwardProgress() {
+        return forwardProgress;
     }
 
     FxIoQueueConfig handlers() {
@@ -140,6 +155,9 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
         control.delete();
         if (presentationLock != null && !presentationLock.isHeldByCaller()) {
             presentationLock.flush();
+        }
+        if (forwardProgress != null) {
+            forwardProgress.dispose();
         }
     }
 
@@ -233,6 +251,31 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     @Override
     public void purgeSynchronously() {
         control.changeSynchronously(Change.PURGE);
+    }
+
+    @Override
+    public void assignForwardProgressPolicy(
+            int totalForwardProgressRequests, Consumer<ForwardProgressPolicy> config) {
+        if (!io.isBound(this) || forwardProgress != null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    forwardProgress != null
+                            ? this + " has a forward progress policy already"
+                            : "forward progress is for the default queue, and for queues that a"
+                                    + " request type is bound to; bind "
+                                    + this
+                                    + " first");
+        }
+        if (totalForwardProgressRequests < 1) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER,
+                    "forward progress of " + this + " needs at least one reserved request");
+        }
+        FxForwardProgressPolicy policy = new FxForwardProgressPolicy(this);
+        config.accept(policy);
+        ForwardProgress made = new ForwardProgress(this, policy);
+        made.reserve(totalForwardProgressRequests);
+        forwardProgress = made;
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class FxPkgIo {
         return irp.call(lower);
     }
 
-    private static RequestType typeOf(int major) {
+    static RequestType typeOf(int major) {
         return switch (major) {
             case IrpMajor.READ -> RequestType.READ;
             case IrpMajor.WRITE -> RequestType.WRITE;
@@ -168,6 +168,11 @@ public final class FxPkgIo {
             case IrpMajor.CREATE -> RequestType.CREATE;
             default -> null;
         };
+    }
+
+    /** Whether requests come to the queue without the driver. */
+    boolean isBound(FxIoQueue queue) {
+        return queue == defaultQueue || byType.containsValue(queue);
     }
 
     boolean mayAccept(FxIoQueue queue) {

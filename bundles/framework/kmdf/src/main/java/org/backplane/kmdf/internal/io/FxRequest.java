@@ -99,6 +99,9 @@ final class FxRequest extends FxObject implements Request {
     EvtRequestCancel cancelCallback;
     boolean inEvtIoStop;
 
+    /** Whose reserved request it is; null for others. Constant. */
+    private ForwardProgress reserve;
+
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
     private RequestParameters found;
 
@@ -139,7 +142,7 @@ final class FxRequest extends FxObject implements Request {
         cancelCallback = null;
         sending.close();
         inEvtIoStop = false;
-        boolean free = end();
+        boolean free = reserve != null ? rest() : end();
         if (free) {
             found = null;
         }
@@ -151,7 +154,7 @@ final class FxRequest extends FxObject implements Request {
      * queue's lock is held and let go meanwhile; the state keeps everybody else away.
      */
     void cleanUp() {
-        if (beginCleanup()) {
+        if (reserve == null && beginCleanup()) {
             FxIoQueue home = queue;
             state = State.ENDING;
             home.lock().release();
@@ -197,9 +200,30 @@ final class FxRequest extends FxObject implements Request {
         return queue.constraints();
     }
 
+    /** Makes this a reserved request, before it is used for the first time. */
+    void reserve(ForwardProgress progress, FxIoQueue home) {
+        reserve = progress;
+        queue = home;
+        begin();
+    }
+
+    ForwardProgress reserve() {
+        return reserve;
+    }
+
+    /** The end of a reserved request. */
+    void endReserve() {
+        runCleanups();
+        super.destroyed();
+    }
+
     @Override
     protected void destroyed() {
-        super.destroyed();
+        if (reserve != null) {
+            wake();
+        } else {
+            super.destroyed();
+        }
         enter();
         found = null;
         queue.book().reuse(this);
@@ -505,6 +529,11 @@ final class FxRequest extends FxObject implements Request {
     public void setInformation(long information) {
         requireAlive("set the information of");
         irp.information(information);
+    }
+
+    @Override
+    public boolean isReserved() {
+        return reserve != null;
     }
 
     @Override

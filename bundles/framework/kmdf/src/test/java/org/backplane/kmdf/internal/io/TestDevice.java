@@ -33,6 +33,10 @@ final class TestDevice implements DeviceHost {
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
     private final boolean filter;
+
+    /** Whether no request can be made. */
+    boolean outOfMemory;
+
     private final SynchronizationScope scope;
 
     TestDevice(Dispatcher dispatcher) {
@@ -163,7 +167,12 @@ final class TestDevice implements DeviceHost {
 
     @Override
     public boolean reusesRequests() {
-        return true;
+        return !outOfMemory;
+    }
+
+    @Override
+    public boolean failsAllocation(boolean forwardProgress) {
+        return outOfMemory;
     }
 
     @Override
