@@ -19,6 +19,8 @@ import java.util.List;
  */
 public final class DeviceObject {
 
+    private static final int ALL = (1 << IrpMajor.COUNT) - 1;
+
     private final DriverObject driver;
     private final Object extension;
     private volatile DeviceObject upper;
@@ -28,6 +30,15 @@ public final class DeviceObject {
     private volatile boolean deleted;
     private volatile IoType ioType = IoType.NEITHER;
     private volatile String instanceId;
+
+    /** The major functions that its driver wants, one bit each. */
+    private volatile int wanted = ALL;
+
+    /**
+     * Who gets an IRP that is sent here, by major function: this object, or the highest one below
+     * whose driver wants it. Null as long as that is this object for every one of them.
+     */
+    private volatile DeviceObject[] receivers;
 
     /**
      * Makes a device object (IoCreateDevice), not attached to anything.
@@ -111,6 +122,42 @@ public final class DeviceObject {
         ioType = type;
     }
 
+    /**
+     * Says that the driver wants none of the IRPs of a major function: {@link Irp#call} hands them
+     * to the next lower driver that does, as if this one had skipped its location, and this one
+     * costs nothing. While nothing is below, the driver gets them all the same.
+     */
+    public void passDown(int major) {
+        wanted &= ~(1 << major);
+        findReceivers();
+    }
+
+    /** Who gets an IRP of a major function that is sent here. */
+    DeviceObject receiver(int major) {
+        DeviceObject[] known = receivers;
+        return known == null ? this : known[major];
+    }
+
+    /** Finds the receivers anew, here and above, after this object or its lower link changed. */
+    private void findReceivers() {
+        for (DeviceObject object = this; object != null; object = object.upper) {
+            object.receivers = object.findOwnReceivers();
+        }
+    }
+
+    private DeviceObject[] findOwnReceivers() {
+        DeviceObject below = lower;
+        int wants = wanted;
+        if (wants == ALL || below == null) {
+            return null;
+        }
+        DeviceObject[] found = new DeviceObject[IrpMajor.COUNT];
+        for (int major = 0; major < found.length; major++) {
+            found[major] = (wants & 1 << major) != 0 ? this : below.receiver(major);
+        }
+        return found;
+    }
+
     /** Whether {@link #delete()} was called. */
     public boolean isDeleted() {
         return deleted;
@@ -147,6 +194,7 @@ public final class DeviceObject {
         ioType = top.ioType;
         pdo = base.pdo;
         lower = top;
+        findReceivers();
         top.upper = this;
         return top;
     }
@@ -157,6 +205,7 @@ public final class DeviceObject {
         if (below != null) {
             below.upper = null;
             lower = null;
+            findReceivers();
         }
     }
 

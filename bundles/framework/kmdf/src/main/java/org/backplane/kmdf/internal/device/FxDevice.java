@@ -184,6 +184,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                     Status.DELETE_PENDING,
                     instanceId() + " was removed while " + driverName() + " added its device");
         }
+        io.seal();
         pnp.added();
     }
 
