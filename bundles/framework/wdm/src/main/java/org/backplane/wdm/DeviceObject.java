@@ -29,6 +29,7 @@ public final class DeviceObject {
     private volatile int stackSize = 1;
     private volatile boolean deleted;
     private volatile IoType ioType = IoType.NEITHER;
+    private volatile boolean exclusive;
     private volatile String instanceId;
 
     /** The major functions that its driver wants, one bit each. */
@@ -91,8 +92,9 @@ public final class DeviceObject {
     }
 
     /**
-     * Says how many locations an IRP needs that enters here, for a driver that hands IRPs on to
-     * another stack; before anything is attached above.
+     * Sets the stack size (DEVICE_OBJECT.StackSize), before anything is attached above: for a
+     * driver that wants locations of its own beyond the one that attaching counts, or hands IRPs on
+     * to another stack.
      */
     public void stackSize(int locations) {
         stackSize = locations;
@@ -120,6 +122,16 @@ public final class DeviceObject {
      */
     public void ioType(IoType type) {
         ioType = type;
+    }
+
+    /** Whether one handle at a time may be open on the stack that the object is in. */
+    public boolean isExclusive() {
+        return exclusive;
+    }
+
+    /** Lets one handle at a time be open on the stack that the object is in (DO_EXCLUSIVE). */
+    public void setExclusive() {
+        exclusive = true;
     }
 
     /**
@@ -214,7 +226,8 @@ public final class DeviceObject {
         deleted = true;
     }
 
-    private String describe() {
+    /** What people call the device: its instance path, or whose it is. */
+    public String describe() {
         return instanceId != null ? instanceId : "a device of " + driver.name();
     }
 

@@ -47,14 +47,15 @@ class IoTypesTest {
                     device.defaultQueue(
                             DispatchType.PARALLEL,
                             config ->
-                                    config.evtIoRead((request, length) -> {
-                                                reserved.add(request.isReserved());
-                                                for (int i = 0; i < length; i++) {
-                                                    request.output().put(i, (byte) 7);
-                                                }
-                                                return request.complete(
-                                                        Status.SUCCESS, length / 2);
-                                            })
+                                    config.evtIoRead(
+                                                    (request, length) -> {
+                                                        reserved.add(request.isReserved());
+                                                        for (int i = 0; i < length; i++) {
+                                                            request.output().put(i, (byte) 7);
+                                                        }
+                                                        return request.complete(
+                                                                Status.SUCCESS, length / 2);
+                                                    })
                                             .evtIoDeviceControl((request, code, out, in) -> {
                                                 request.output().put(0, (byte) 8);
                                                 return request.complete(
@@ -144,8 +145,7 @@ class IoTypesTest {
                 "0:",
                 FaultPlan.failing(FaultPlan.REQUEST_ALLOCATION, 2),
                 realm -> {
-                    try (RealmHandle handle =
-                            realm.install(driver).open(realm.plug(SCRIBBLER))) {
+                    try (RealmHandle handle = realm.install(driver).open(realm.plug(SCRIBBLER))) {
                         for (int i = 0; i < 3; i++) {
                             assertThat(handle.readLater(4).await()).isEqualTo(Status.SUCCESS);
                         }
