@@ -22,6 +22,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
 /**
@@ -98,6 +99,9 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     EvtRequestCancel cancelCallback;
     boolean inEvtIoStop;
 
+    /** Whose reserved request it is; null for others. Constant. */
+    private ForwardProgress reserve;
+
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
     private RequestParameters found;
 
@@ -138,7 +142,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         irp = null;
         cancelCallback = null;
         inEvtIoStop = false;
-        boolean free = end();
+        boolean free = reserve != null ? rest() : end();
         if (free) {
             found = null;
         }
@@ -150,7 +154,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
      * queue's lock is held and let go meanwhile; the state keeps everybody else away.
      */
     void cleanUp() {
-        if (beginCleanup()) {
+        if (reserve == null && beginCleanup()) {
             FxIoQueue home = queue;
             state = State.ENDING;
             home.lock().release();
@@ -196,9 +200,30 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         return queue.constraints();
     }
 
+    /** Makes this a reserved request, before it is used for the first time. */
+    void reserve(ForwardProgress progress, FxIoQueue home) {
+        reserve = progress;
+        queue = home;
+        begin();
+    }
+
+    ForwardProgress reserve() {
+        return reserve;
+    }
+
+    /** The end of a reserved request. */
+    void endReserve() {
+        runCleanups();
+        super.destroyed();
+    }
+
     @Override
     protected void destroyed() {
-        super.destroyed();
+        if (reserve != null) {
+            wake();
+        } else {
+            super.destroyed();
+        }
         enter();
         found = null;
         queue.book().reuse(this);
@@ -538,7 +563,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        return buffers.input(type, location.inputLength(), minimumLength);
+        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.input(type, way, location.inputLength(), minimumLength);
     }
 
     @Override
@@ -549,7 +575,12 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        return buffers.output(type, location.outputLength(), minimumLength);
+        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.output(type, way, location.outputLength(), minimumLength);
+    }
+
+    private IoType deviceIoType() {
+        return queue.host().deviceObject().ioType();
     }
 
     @Override
@@ -562,6 +593,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     public void setInformation(long information) {
         requireAlive("set the information of");
         irp.information(information);
+    }
+
+    @Override
+    public boolean isReserved() {
+        return reserve != null;
     }
 
     @Override

@@ -429,6 +429,28 @@ public abstract class FxObject implements FrameworkObject {
     }
 
     /**
+     * A life that began with {@link #begin} goes on with the object's next use: its callbacks stay.
+     * {@link #enter} has been called.
+     *
+     * @return whether the object can be used again; else {@link #destroyed} will be called when it
+     *     can, and has to {@link #wake} it
+     */
+    protected final boolean rest() {
+        if (isReferenced()) {
+            life = Life.DELETED;
+            tree.begin(this);
+            return false;
+        }
+        return true;
+    }
+
+    /** After {@link #rest}: nobody references the object any more. */
+    protected final void wake() {
+        tree.end(this);
+        life = Life.CREATED;
+    }
+
+    /**
      * A life that began with {@link #begin} ends; {@link #enter} has been called.
      *
      * @return whether the object is destroyed with that; else {@link #destroyed} will be called

@@ -11,6 +11,7 @@ import org.backplane.runtime.Dispatcher;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
@@ -32,6 +33,10 @@ final class TestDevice implements DeviceHost {
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
     private final boolean filter;
+
+    /** Whether no request can be made. */
+    boolean outOfMemory;
+
     private final SynchronizationScope scope;
 
     TestDevice(Dispatcher dispatcher) {
@@ -57,6 +62,7 @@ final class TestDevice implements DeviceHost {
             object.attachTo(below.object);
         } else {
             object.instanceId("TEST\\DEVICE\\0");
+            object.ioType(IoType.BUFFERED);
         }
         this.root = new FxDriver(driver);
         this.part = root.adopt(new Part(root));
@@ -161,7 +167,12 @@ final class TestDevice implements DeviceHost {
 
     @Override
     public boolean reusesRequests() {
-        return true;
+        return !outOfMemory;
+    }
+
+    @Override
+    public boolean failsAllocation(boolean forwardProgress) {
+        return outOfMemory;
     }
 
     @Override
