@@ -9,8 +9,10 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -182,7 +184,12 @@ final class FxRequest extends FxObject implements Request {
     }
 
     @Override
-    public String owner() {
+    public void violated(WdfViolation violation) {
+        queue.violated(violation);
+    }
+
+    @Override
+    public ObjectOwner owner() {
         return queue.owner();
     }
 
@@ -253,9 +260,11 @@ final class FxRequest extends FxObject implements Request {
         }
         if (status.isSuccess() && information > transferLimit()) {
             home.lock().release();
-            throw new IllegalArgumentException(
+            throw violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
                     "completed with information %d, more than the buffer's %d bytes"
-                            .formatted(information, transferLimit()));
+                            .formatted(information, transferLimit()),
+                    WdfViolation.RequestError.INFORMATION_LENGTH_MISMATCH);
         }
         cleanUp();
         Irp completed = irp;
@@ -272,6 +281,7 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition forwardTo(IoQueue target) {
+        requireAlive("forward");
         FxIoQueue home = queue;
         if (!(target instanceof FxIoQueue destination)
                 || destination == home
@@ -526,10 +536,14 @@ final class FxRequest extends FxObject implements Request {
         }
     }
 
-    /** Checks ownership; the queue's lock is held. */
+    /**
+     * Checks ownership; the queue's lock is held.
+     *
+     * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
+     */
     void checkOwned(String use) {
         if (state != State.OWNED) {
-            throw misuse(use);
+            throw new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
         }
     }
 
@@ -548,8 +562,23 @@ final class FxRequest extends FxObject implements Request {
                 : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
     }
 
-    private IllegalStateException misuse(String use) {
-        return new IllegalStateException(sentence(use));
+    private WdfViolation misuse(String use) {
+        String rule = sentence(use);
+        return switch (state) {
+            case FREE ->
+                    use.equals("complete")
+                            ? fatal(rule, WdfViolation.RequestError.NULL_IRP)
+                            : violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
+            case ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
+            case SENT, SENT_PINNED, SENT_RETURNED ->
+                    fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
+            case QUEUED, OWNED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
+                    violation(WdfViolation.Code.VERIFIER_FATAL_ERROR, rule, this);
+        };
+    }
+
+    private WdfViolation fatal(String rule, WdfViolation.RequestError error) {
+        return violation(WdfViolation.Code.REQUEST_FATAL_ERROR, rule, error, this);
     }
 
     private String sentence(String use) {

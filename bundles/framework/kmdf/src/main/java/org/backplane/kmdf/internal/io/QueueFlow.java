@@ -81,7 +81,8 @@ final class QueueFlow {
      * meanwhile, so that the request is in one of the two books at any time.
      *
      * @return false if this queue takes nothing; the driver owns the request as before
-     * @throws IllegalStateException if the driver does not own it
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the driver does not
+     *     own it
      */
     boolean takeOver(FxRequest request, QueueFlow from) {
         Lock first = queue.number() < from.queue.number() ? book.lock : from.book.lock;

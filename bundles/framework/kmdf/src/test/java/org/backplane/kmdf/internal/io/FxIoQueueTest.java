@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.DispatchType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
@@ -196,7 +197,7 @@ class FxIoQueueTest {
         queue(DispatchType.PARALLEL);
         device.read(new byte[2]);
         assertThatThrownBy(() -> presented.getFirst().complete(Status.SUCCESS, 3))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(WdfViolation.class)
                 .hasMessageContaining("more than the buffer's 2 bytes");
     }
 
