@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.DispatchType;
-import org.backplane.kmdf.WdfViolation;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
