@@ -39,6 +39,13 @@ public interface PdoInit {
     PdoInit location(String text);
 
     /**
+     * Lets the child forward requests to queues of the bus; see {@link
+     * Request#forwardToParentDeviceIoQueue}.
+     */
+    @Ddi("WdfPdoInitAllowForwardingRequestToParent")
+    PdoInit allowForwardingRequestToParent();
+
+    /**
      * Creates the child's device; once.
      *
      * @throws org.backplane.status.StatusException INVALID_PARAMETER if an ID is missing

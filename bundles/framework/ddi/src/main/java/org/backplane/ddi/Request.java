@@ -112,6 +112,18 @@ public interface Request extends FrameworkObject {
     Disposition forwardTo(IoQueue queue);
 
     /**
+     * Hands a request of a bus's child to a queue of the bus, and forgets it: the bus driver is
+     * handed a request of its own, in the context of the parent device, and completes it.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the device is no child
+     *     that was created with {@link PdoInit#allowForwardingRequestToParent}, or the queue is
+     *     none of its parent's; WDF_BUSY if the queue takes nothing now. As for {@link #forwardTo},
+     *     the driver still owns the request then.
+     */
+    @Ddi("WdfRequestForwardToParentDeviceIoQueue")
+    Disposition forwardToParentDeviceIoQueue(IoQueue parentDeviceQueue);
+
+    /**
      * Puts a request that came from a manual queue back at its head. If it was cancelled meanwhile,
      * it goes the way of a request that is cancelled in a queue; while the queue is purged, it is
      * cancelled without EvtIoCanceledOnQueue. The queue's ready callback is not called for it.

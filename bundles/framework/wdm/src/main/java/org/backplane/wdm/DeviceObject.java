@@ -19,6 +19,8 @@ import java.util.List;
  */
 public final class DeviceObject {
 
+    private static final int ALL = (1 << IrpMajor.COUNT) - 1;
+
     private final DriverObject driver;
     private final Object extension;
     private volatile DeviceObject upper;
@@ -27,6 +29,15 @@ public final class DeviceObject {
     private volatile int stackSize = 1;
     private volatile boolean deleted;
     private volatile String instanceId;
+
+    /** The major functions that its driver wants, one bit each. */
+    private volatile int wanted = ALL;
+
+    /**
+     * Who gets an IRP that is sent here, by major function: this object, or the highest one below
+     * whose driver wants it. Null as long as that is this object for every one of them.
+     */
+    private volatile DeviceObject[] receivers;
 
     /**
      * Makes a device object (IoCreateDevice), not attached to anything.
@@ -78,6 +89,14 @@ public final class DeviceObject {
         return stackSize;
     }
 
+    /**
+     * Says how many locations an IRP needs that enters here, for a driver that hands IRPs on to
+     * another stack; before anything is attached above.
+     */
+    public void stackSize(int locations) {
+        stackSize = locations;
+    }
+
     /** The device instance path; set by the PnP manager on PDOs, null elsewhere. */
     public String instanceId() {
         return instanceId;
@@ -86,6 +105,42 @@ public final class DeviceObject {
     /** Sets the device instance path; for the PnP manager alone. */
     public void instanceId(String id) {
         instanceId = id;
+    }
+
+    /**
+     * Says that the driver wants none of the IRPs of a major function: {@link Irp#call} hands them
+     * to the next lower driver that does, as if this one had skipped its location, and this one
+     * costs nothing. While nothing is below, the driver gets them all the same.
+     */
+    public void passDown(int major) {
+        wanted &= ~(1 << major);
+        findReceivers();
+    }
+
+    /** Who gets an IRP of a major function that is sent here. */
+    DeviceObject receiver(int major) {
+        DeviceObject[] known = receivers;
+        return known == null ? this : known[major];
+    }
+
+    /** Finds the receivers anew, here and above, after this object or its lower link changed. */
+    private void findReceivers() {
+        for (DeviceObject object = this; object != null; object = object.upper) {
+            object.receivers = object.findOwnReceivers();
+        }
+    }
+
+    private DeviceObject[] findOwnReceivers() {
+        DeviceObject below = lower;
+        int wants = wanted;
+        if (wants == ALL || below == null) {
+            return null;
+        }
+        DeviceObject[] found = new DeviceObject[IrpMajor.COUNT];
+        for (int major = 0; major < found.length; major++) {
+            found[major] = (wants & 1 << major) != 0 ? this : below.receiver(major);
+        }
+        return found;
     }
 
     /** Whether {@link #delete()} was called. */
@@ -123,6 +178,7 @@ public final class DeviceObject {
         stackSize = top.stackSize + 1;
         pdo = base.pdo;
         lower = top;
+        findReceivers();
         top.upper = this;
         return top;
     }
@@ -133,6 +189,7 @@ public final class DeviceObject {
         if (below != null) {
             below.upper = null;
             lower = null;
+            findReceivers();
         }
     }
 

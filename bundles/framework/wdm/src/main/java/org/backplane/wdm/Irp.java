@@ -43,6 +43,9 @@ public final class Irp {
     /** Index of the holder's location; -1 while the initiator holds the IRP. */
     private int current = -1;
 
+    /** Index of the deepest location in use since the IRP was new; what is below is clear. */
+    private int deepest = -1;
+
     private Status status = Status.NOT_SUPPORTED;
     private long information;
     private Object result;
@@ -126,15 +129,25 @@ public final class Irp {
     }
 
     /**
-     * Sends the IRP to a device (IoCallDriver). The caller does not hold it any more, whatever this
-     * returns.
+     * Sends the IRP to a device (IoCallDriver), or past it to the next one below that wants it, see
+     * {@link DeviceObject#passDown}. The caller does not hold it any more, whatever this returns.
      *
      * @return what the driver's dispatch routine returned
      */
     public Status call(DeviceObject device) {
-        IoStackLocation location = stack[++current];
-        location.device = device;
-        return device.driver().dispatch(location.major(), device, this);
+        IoStackLocation location = enterNext();
+        int major = location.major();
+        DeviceObject receiver = device.receiver(major);
+        location.device = receiver;
+        return receiver.driver().dispatch(major, receiver, this);
+    }
+
+    private IoStackLocation enterNext() {
+        int entered = ++current;
+        if (entered > deepest) {
+            deepest = entered;
+        }
+        return stack[entered];
     }
 
     /**
@@ -143,8 +156,16 @@ public final class Irp {
      * @return the status
      */
     public Status refuse(Status reason) {
-        stack[++current].device = null;
+        enterNext().device = null;
         return complete(reason);
+    }
+
+    /**
+     * Gives the holder's own location to another device, whose driver takes the IRP over without
+     * being called. The stack of that device must have no more locations than the holder's.
+     */
+    public void moveTo(DeviceObject device) {
+        stack[current].device = device;
     }
 
     /** Says that the IRP will be completed later (IoMarkIrpPending); return PENDING then. */
@@ -291,9 +312,11 @@ public final class Irp {
 
     /** Makes a completed IRP as good as new (IoReuseIrp); for the initiator. */
     public void reuse() {
-        for (IoStackLocation location : stack) {
-            location.clear();
+        // The location behind the deepest may have been filled in and not entered.
+        for (int i = Math.min(deepest + 1, stack.length - 1); i >= 0; i--) {
+            stack[i].clear();
         }
+        deepest = -1;
         current = -1;
         status = Status.NOT_SUPPORTED;
         information = 0;
@@ -302,7 +325,12 @@ public final class Irp {
         output = MemorySegment.NULL;
         driverContext = null;
         pendingReturned = false;
-        cancelRoutine = null;
-        cancelled = false;
+        // Reading is cheap, and writing a volatile field is not.
+        if (cancelRoutine != null) {
+            cancelRoutine = null;
+        }
+        if (cancelled) {
+            cancelled = false;
+        }
     }
 }

@@ -54,6 +54,7 @@ final class DdiMethod {
                     "WdfIoQueueRetrieveFoundRequest",
                     "WdfRequestRequeue",
                     "WdfRequestForwardToIoQueue",
+                    "WdfRequestForwardToParentDeviceIoQueue",
                     "WdfRequestSend");
 
     private static final Map<Method, DdiMethod> KNOWN = new ConcurrentHashMap<>();

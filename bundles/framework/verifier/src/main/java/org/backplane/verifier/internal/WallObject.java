@@ -152,6 +152,7 @@ final class WallObject implements InvocationHandler, Subject {
         }
         if (ends
                 || function.equals("WdfObjectDelete")
+                || function.equals("WdfRequestForwardToParentDeviceIoQueue")
                 || (function.equals("WdfRequestSend") && passed.length == 1)) {
             wall.forget(target);
         }

@@ -95,6 +95,9 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     private final FxPkgPnp pnp;
     private volatile Object context;
 
+    /** Set before the bus driver sees the child. */
+    private FxDevice forwardingParent;
+
     private FxDevice(
             FxDriver driver,
             DeviceRole role,
@@ -142,19 +145,29 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                         FxPkgFdo::new));
     }
 
-    /** Makes a bus driver's child. */
-    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link) {
+    /**
+     * Makes a bus driver's child.
+     *
+     * @param forwards whether it may forward requests to queues of the bus
+     */
+    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
-        return driver.adopt(
-                new FxDevice(
-                        driver,
-                        DeviceRole.PHYSICAL,
-                        SynchronizationScope.INHERIT_FROM_PARENT,
-                        ExecutionLevel.INHERIT_FROM_PARENT,
-                        identity.deviceId() + "\\" + identity.instanceId(),
-                        bus.monitoring,
-                        null,
-                        device -> new FxPkgPdo(device, identity, link)));
+        FxDevice child =
+                driver.adopt(
+                        new FxDevice(
+                                driver,
+                                DeviceRole.PHYSICAL,
+                                SynchronizationScope.INHERIT_FROM_PARENT,
+                                ExecutionLevel.INHERIT_FROM_PARENT,
+                                identity.deviceId() + "\\" + identity.instanceId(),
+                                bus.monitoring,
+                                null,
+                                device -> new FxPkgPdo(device, identity, link)));
+        if (forwards) {
+            child.forwardingParent = bus;
+            child.deviceObject.stackSize(bus.deviceObject.stackSize());
+        }
+        return child;
     }
 
     // Life.
@@ -171,6 +184,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                     Status.DELETE_PENDING,
                     instanceId() + " was removed while " + driverName() + " added its device");
         }
+        io.seal();
         pnp.added();
     }
 
@@ -276,6 +290,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     @Override
     public boolean isPdo() {
         return role == DeviceRole.PHYSICAL;
+    }
+
+    @Override
+    public FxDevice forwardingParent() {
+        return forwardingParent;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class FxPdoInit implements PdoInit {
     private String instanceId;
     private String description;
     private String location;
+    private boolean forwards;
     private FxDevice device;
 
     FxPdoInit(FxDevice bus, PdoLink link) {
@@ -70,6 +71,12 @@ final class FxPdoInit implements PdoInit {
     }
 
     @Override
+    public PdoInit allowForwardingRequestToParent() {
+        forwards = true;
+        return this;
+    }
+
+    @Override
     public Device create() {
         if (device != null) {
             throw new StatusException(
@@ -90,7 +97,7 @@ final class FxPdoInit implements PdoInit {
                         compatibleIds,
                         description,
                         location);
-        device = FxDevice.physical(bus, identity, link);
+        device = FxDevice.physical(bus, identity, link, forwards);
         return device;
     }
 

@@ -35,6 +35,9 @@ public interface DeviceHost {
     /** Whether this is the lowest device of its stack. */
     boolean isPdo();
 
+    /** The bus whose queues take requests of this child; null if none do. */
+    DeviceHost forwardingParent();
+
     /** The driver's name, for messages. */
     String driverName();
 

@@ -33,6 +33,11 @@ import java.util.function.Consumer;
  */
 public final class FxPkgIo {
 
+    /** The major functions that a filter without a queue for them never sees. */
+    private static final int[] PASSED = {
+        IrpMajor.READ, IrpMajor.WRITE, IrpMajor.DEVICE_CONTROL, IrpMajor.INTERNAL_DEVICE_CONTROL
+    };
+
     private final DeviceHost host;
     private final FxIoTarget target;
     private final CallbackConstraints deviceConstraints;
@@ -126,6 +131,23 @@ public final class FxPkgIo {
                     host.instanceId() + ": a physical device has no driver below it to send to");
         }
         return target;
+    }
+
+    /**
+     * Registration is over: a filter lets the stack know what it does not want to see, so that it
+     * is not called with it.
+     */
+    public void seal() {
+        if (!host.isFilter()) {
+            return;
+        }
+        for (int major : PASSED) {
+            RequestType type = typeOf(major);
+            if (!byType.containsKey(type)
+                    && (defaultQueue == null || !defaultQueue.handlers().handles(type))) {
+                host.deviceObject().passDown(major);
+            }
+        }
     }
 
     /** Carries an IRP of an I/O major function into a queue, past the device, or to its end. */

@@ -282,20 +282,14 @@ final class FxRequest extends FxObject implements Request {
     @Override
     public Disposition forwardTo(IoQueue target) {
         requireAlive("forward");
-        FxIoQueue home = queue;
-        if (!(target instanceof FxIoQueue destination)
-                || destination == home
-                || !destination.host().equals(home.host())) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "a request is forwarded to another queue of the same device only");
-        }
-        if (!destination.flow().takeOver(this, home.flow())) {
-            throw new StatusException(
-                    Status.WDF_BUSY,
-                    destination
-                            + " takes no requests at the moment; the driver still owns this one");
-        }
+        RequestForwarding.forward(this, target);
+        return Disposition.FORWARDED;
+    }
+
+    @Override
+    public Disposition forwardToParentDeviceIoQueue(IoQueue target) {
+        requireAlive("forward");
+        RequestForwarding.forwardToParent(this, target);
         return Disposition.FORWARDED;
     }
 
@@ -367,6 +361,7 @@ final class FxRequest extends FxObject implements Request {
      * @return false if it is cancelled already
      */
     private boolean mark(EvtRequestCancel callback, State ifCancelled) {
+        requireAlive("mark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -391,6 +386,7 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public boolean unmarkCancelable() {
+        requireAlive("unmark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -543,7 +539,7 @@ final class FxRequest extends FxObject implements Request {
      */
     void checkOwned(String use) {
         if (state != State.OWNED) {
-            throw new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+            throw refusal(use);
         }
     }
 
@@ -556,10 +552,8 @@ final class FxRequest extends FxObject implements Request {
     }
 
     /** What a function that answers with a status says to a driver that may not call it now. */
-    private RuntimeException refusal(String use) {
-        return state == State.FREE
-                ? misuse(use)
-                : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+    private StatusException refusal(String use) {
+        return new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
     }
 
     private WdfViolation misuse(String use) {

@@ -183,6 +183,11 @@ final class TestDevice implements DeviceHost {
     }
 
     @Override
+    public DeviceHost forwardingParent() {
+        return null;
+    }
+
+    @Override
     public String driverName() {
         return object.driver().name();
     }

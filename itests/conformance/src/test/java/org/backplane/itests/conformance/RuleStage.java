@@ -1,0 +1,40 @@
+package org.backplane.itests.conformance;
+
+import org.backplane.ddi.Device;
+import org.backplane.ddi.Driver;
+import org.backplane.tools.realm.DriverRealm;
+import org.backplane.tools.realm.RealmHandle;
+
+import java.util.function.Consumer;
+
+/** A realm with one device, which is plugged in and open; nothing may be left when it closes. */
+final class RuleStage implements AutoCloseable {
+
+    final DriverRealm realm;
+    final String instanceId;
+    final RealmHandle handle;
+
+    private RuleStage(Driver... drivers) {
+        realm = DriverRealm.seeded(1).install(drivers);
+        instanceId = realm.plug(RuleDrivers.DEVICE);
+        handle = realm.open(instanceId);
+    }
+
+    /** A device whose function driver registers what {@code deviceAdd} says. */
+    static RuleStage of(Consumer<Device> deviceAdd) {
+        return with(RuleDrivers.function(deviceAdd));
+    }
+
+    /** A device with these drivers, made by {@link RuleDrivers}. */
+    static RuleStage with(Driver... drivers) {
+        return new RuleStage(drivers);
+    }
+
+    @Override
+    public void close() {
+        try (realm) {
+            handle.close();
+            realm.assertQuiescent();
+        }
+    }
+}
