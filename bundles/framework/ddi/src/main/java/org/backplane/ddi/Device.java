@@ -67,6 +67,13 @@ public interface Device extends ParentObject {
     Device configureRequestDispatching(IoQueue queue, RequestType type);
 
     /**
+     * The device's own file object for a handle; null if the handle is not open here, or the driver
+     * did not ask for file objects.
+     */
+    @Ddi("WdfDeviceGetFileObject")
+    FileObject fileObject(org.backplane.wdm.FileObject wdmFileObject);
+
+    /**
      * Makes a spin lock that raises to DIRQL, for what service routines touch, whosever they are;
      * at any time. KMDF's spin locks become such locks when interrupts share them.
      */

@@ -2,6 +2,8 @@ package org.backplane.ddi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.function.Consumer;
+
 /**
  * What a device is to be like, said before it is created (WDFDEVICE_INIT).
  *
@@ -20,6 +22,21 @@ public interface DeviceInit {
     /** At which level callbacks of the device run at most; default DISPATCH. */
     DeviceInit executionLevel(ExecutionLevel level);
 
+    /**
+     * Gives the device file objects, and says what happens when it is opened and closed.
+     *
+     * @param config registers the callbacks and options; runs before this method returns
+     */
+    @Ddi("WdfDeviceInitSetFileObjectConfig")
+    DeviceInit fileObjectConfig(Consumer<FileObjectConfig> config);
+
+    /**
+     * One handle at a time may be open on the device's stack: a second opening fails with
+     * ACCESS_DENIED.
+     */
+    @Ddi("WdfDeviceInitSetExclusive")
+    DeviceInit exclusive();
+
     /** The driver that is asked to serve the device. */
     @Ddi("WdfGetDriver")
     FrameworkDriver driver();
@@ -31,7 +48,8 @@ public interface DeviceInit {
      * Creates the device and attaches it to the stack; once.
      *
      * @throws org.backplane.status.StatusException DELETE_PENDING if the device is being removed;
-     *     INVALID_DEVICE_STATE if it was created already
+     *     INVALID_DEVICE_STATE if it was created already; WDF_INCOMPATIBLE_EXECUTION_LEVEL if file
+     *     callbacks are to be serialised with callbacks that run at DISPATCH level
      */
     @Ddi("WdfDeviceCreate")
     Device create();

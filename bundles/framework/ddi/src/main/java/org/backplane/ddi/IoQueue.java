@@ -28,6 +28,16 @@ public interface IoQueue extends ParentObject {
     Request retrieveNextRequest();
 
     /**
+     * Takes the oldest request of one handle out of a manual or sequential queue; the driver owns
+     * it then.
+     *
+     * @return null if there is none, or the queue is stopped or without power
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_STATE on a parallel queue
+     */
+    @Ddi("WdfIoQueueRetrieveRequestByFileObject")
+    Request retrieveRequestByFileObject(FileObject file);
+
+    /**
      * Looks for a request in a manual queue without taking it. The request is referenced for the
      * driver, which does not own it: it may be cancelled at any time. Its parameters can be read as
      * long as it is referenced. Drop the reference when it is not needed.
@@ -43,8 +53,16 @@ public interface IoQueue extends ParentObject {
     Request findRequest(Request after, String tag);
 
     /**
-     * Takes a request that {@link #findRequest} gave out of the queue; the driver owns it then. The
-     * reference stays.
+     * As {@link #findRequest(Request, String)}, for requests of one handle.
+     *
+     * @param file whose requests; null for everybody's
+     */
+    @Ddi("WdfIoQueueFindRequest")
+    Request findRequest(Request after, FileObject file, String tag);
+
+    /**
+     * Takes a request that {@link #findRequest(Request, String)} gave out of the queue; the driver
+     * owns it then. The reference stays.
      *
      * @throws org.backplane.status.StatusException NOT_FOUND if it is not in the queue any more;
      *     WDF_PAUSED if the queue is stopped or without power; INVALID_DEVICE_REQUEST if the queue

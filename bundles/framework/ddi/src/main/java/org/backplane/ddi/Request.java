@@ -46,6 +46,13 @@ public interface Request extends FrameworkObject {
     IoQueue ioQueue();
 
     /**
+     * The handle that the request came through; null if it came through none, or the device has no
+     * file objects (see {@link DeviceInit#fileObjectConfig}).
+     */
+    @Ddi("WdfRequestGetFileObject")
+    FileObject fileObject();
+
+    /**
      * The bytes to write, or a control request's input; {@link #inputLength()} long. The memory
      * throws once the request is completed.
      *
@@ -136,7 +143,10 @@ public interface Request extends FrameworkObject {
 
     /**
      * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
-     * it could not be sent.
+     * it could not be sent. While a stopped target keeps it, its {@link #status} is WDF_QUEUED.
+     *
+     * @throws org.backplane.status.StatusException REQUEST_NOT_ACCEPTED if the target needs more of
+     *     the IRP's stack than is left, which the targets of other stacks may
      */
     @Ddi({
         "WdfRequestSend",
@@ -145,9 +155,53 @@ public interface Request extends FrameworkObject {
     })
     Disposition send(IoTarget target, EvtRequestCompletion completion);
 
-    /** Sends the request, as it is, and forgets it. */
+    /** As {@link #send(IoTarget, EvtRequestCompletion)}, with options. */
+    @Ddi({
+        "WdfRequestSend",
+        "WdfRequestFormatRequestUsingCurrentType",
+        "WdfRequestSetCompletionRoutine"
+    })
+    Disposition send(IoTarget target, RequestSendOptions options, EvtRequestCompletion completion);
+
+    /**
+     * Sends the request, as it is, and forgets it, whatever the target's state.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the target was opened
+     *     by name
+     */
     @Ddi("WdfRequestSend")
     Disposition send(IoTarget target);
+
+    /**
+     * Sends the request and waits until it is back; no completion routine runs.
+     *
+     * <p><b>Level:</b> PASSIVE.
+     *
+     * @return how it came back, or why it could not be sent
+     * @throws IllegalStateException above PASSIVE level
+     */
+    @Ddi("WdfRequestSend")
+    Status sendSynchronously(IoTarget target, RequestSendOptions options);
+
+    /**
+     * Asks for the cancellation of a request that is at a target, or kept by one. It comes back all
+     * the same, as a rule with CANCELLED.
+     *
+     * @return whether that was begun; false if the request is back already, or was not sent
+     */
+    @Ddi("WdfRequestCancelSentRequest")
+    boolean cancelSentRequest();
+
+    /**
+     * How the request came back from the last target that it was sent to; SUCCESS if it never was,
+     * PENDING while it is there, WDF_QUEUED while a stopped target keeps it.
+     */
+    @Ddi("WdfRequestGetStatus")
+    Status status();
+
+    /** How the request came back from the last target that it was sent to. */
+    @Ddi("WdfRequestGetCompletionParams")
+    RequestCompletionParams completionParams();
 
     /**
      * Keeps the request and lets it be cancelled while the driver has it. If it is cancelled

@@ -122,6 +122,18 @@ public final class Status {
     /** STATUS_FAILED_DRIVER_ENTRY. */
     public static final Status FAILED_DRIVER_ENTRY = known(0xC000_0365, "FAILED_DRIVER_ENTRY");
 
+    /** STATUS_REQUEST_NOT_ACCEPTED: the IRP has too few stack locations for the target. */
+    public static final Status REQUEST_NOT_ACCEPTED = known(0xC000_00D0, "REQUEST_NOT_ACCEPTED");
+
+    /** STATUS_WDF_QUEUED: the request waits in a stopped I/O target. */
+    public static final Status WDF_QUEUED = known(0x4020_0000, "WDF_QUEUED");
+
+    /**
+     * STATUS_WDF_DEVICE_REMOVED_NOT_SENT: the I/O target that kept the request does not send it.
+     */
+    public static final Status WDF_DEVICE_REMOVED_NOT_SENT =
+            known(0xC020_0206, "WDF_DEVICE_REMOVED_NOT_SENT");
+
     /** STATUS_WDF_INTERNAL_ERROR: the framework failed. */
     public static final Status WDF_INTERNAL_ERROR = known(0xC020_0201, "WDF_INTERNAL_ERROR");
 

@@ -28,6 +28,7 @@ public final class DeviceObject {
     private volatile DeviceObject pdo;
     private volatile int stackSize = 1;
     private volatile boolean deleted;
+    private volatile boolean exclusive;
     private volatile String instanceId;
 
     /** The major functions that its driver wants, one bit each. */
@@ -90,8 +91,9 @@ public final class DeviceObject {
     }
 
     /**
-     * Says how many locations an IRP needs that enters here, for a driver that hands IRPs on to
-     * another stack; before anything is attached above.
+     * Sets the stack size (DEVICE_OBJECT.StackSize), before anything is attached above: for a
+     * driver that wants locations of its own beyond the one that attaching counts, or hands IRPs on
+     * to another stack.
      */
     public void stackSize(int locations) {
         stackSize = locations;
@@ -105,6 +107,16 @@ public final class DeviceObject {
     /** Sets the device instance path; for the PnP manager alone. */
     public void instanceId(String id) {
         instanceId = id;
+    }
+
+    /** Whether one handle at a time may be open on the stack that the object is in. */
+    public boolean isExclusive() {
+        return exclusive;
+    }
+
+    /** Lets one handle at a time be open on the stack that the object is in (DO_EXCLUSIVE). */
+    public void setExclusive() {
+        exclusive = true;
     }
 
     /**
@@ -198,7 +210,8 @@ public final class DeviceObject {
         deleted = true;
     }
 
-    private String describe() {
+    /** What people call the device: its instance path, or whose it is. */
+    public String describe() {
         return instanceId != null ? instanceId : "a device of " + driver.name();
     }
 

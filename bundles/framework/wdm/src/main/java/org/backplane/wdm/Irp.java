@@ -108,6 +108,11 @@ public final class Irp {
         return stack[current + 1];
     }
 
+    /** How many locations are left for the drivers below the holder. */
+    public int locationsLeft() {
+        return stack.length - 1 - current;
+    }
+
     /** Gives the next driver the same parameters (IoCopyCurrentIrpStackLocationToNext). */
     public void copyCurrentToNext() {
         stack[current + 1].copyParameters(stack[current]);
@@ -119,6 +124,17 @@ public final class Irp {
      */
     public void skipCurrent() {
         current--;
+    }
+
+    /**
+     * Makes the next location the holder's own (IoSetNextIrpStackLocation), as {@link #call} does
+     * for the next driver. For a device whose stack size counts more than one location of its own:
+     * a completion routine that it set on the next location runs when the holder itself completes
+     * the IRP.
+     */
+    public void setNextStackLocation() {
+        DeviceObject holder = stack[current].device;
+        enterNext().device = holder;
     }
 
     /** Sets what runs when the next driver completes the IRP (IoSetCompletionRoutine). */
@@ -306,7 +322,7 @@ public final class Irp {
             return false;
         }
         // The holder keeps the IRP while its cancel routine is set, so current cannot move here.
-        routine.cancel(stack[current].device, this);
+        routine.cancel(holder(), this);
         return true;
     }
 

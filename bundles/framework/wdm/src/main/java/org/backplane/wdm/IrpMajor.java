@@ -21,6 +21,9 @@ public final class IrpMajor {
     /** IRP_MJ_INTERNAL_DEVICE_CONTROL: as DEVICE_CONTROL, between drivers only. */
     public static final int INTERNAL_DEVICE_CONTROL = 0x0F;
 
+    /** IRP_MJ_SHUTDOWN: the system goes down; sent to devices that asked to be told. */
+    public static final int SHUTDOWN = 0x10;
+
     /** IRP_MJ_CLEANUP: a handle is closed; requests of its file object are to be cancelled. */
     public static final int CLEANUP = 0x12;
 
@@ -47,6 +50,7 @@ public final class IrpMajor {
             case WRITE -> "WRITE";
             case DEVICE_CONTROL -> "DEVICE_CONTROL";
             case INTERNAL_DEVICE_CONTROL -> "INTERNAL_DEVICE_CONTROL";
+            case SHUTDOWN -> "SHUTDOWN";
             case CLEANUP -> "CLEANUP";
             case POWER -> "POWER";
             case SYSTEM_CONTROL -> "SYSTEM_CONTROL";

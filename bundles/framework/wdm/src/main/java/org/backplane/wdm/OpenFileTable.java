@@ -1,6 +1,8 @@
 package org.backplane.wdm;
 
 import org.backplane.runtime.Lock;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The handles that are open in an instance, so that a device that leaves can be rid of them.
+ * The handles that are open in an instance, so that a device that leaves can be rid of them, and
+ * one that is exclusive has one at the most.
  *
  * <p>On Windows the removal of a device that was pulled out waits until applications close their
  * handles. Here it closes them: a driver's class loader must not depend on an application's
@@ -19,10 +22,11 @@ import java.util.Map;
  */
 public final class OpenFileTable {
 
-    /** Guards {@link #closers}. */
+    /** Guards {@link #closers} and the maps in it. */
     private final Lock lock;
 
-    private final Map<FileObject, Runnable> closers = new LinkedHashMap<>();
+    /** What closes the open files, by the lowest device of the stack that they are on. */
+    private final Map<DeviceObject, Map<FileObject, Runnable>> closers = new LinkedHashMap<>();
 
     OpenFileTable(Lock lock) {
         this.lock = lock;
@@ -33,25 +37,56 @@ public final class OpenFileTable {
      *
      * @param close closes the handle (cancels its requests, sends CLEANUP and CLOSE); it must be
      *     harmless when the handle is closed already
+     * @throws StatusException ACCESS_DENIED if a device object of the stack is exclusive and the
+     *     device is open already
      */
     public void add(FileObject file, Runnable close) {
+        DeviceObject pdo = file.device().pdo();
+        DeviceObject exclusive = exclusiveOf(pdo);
         lock.acquire();
-        closers.put(file, close);
-        lock.release();
+        try {
+            Map<FileObject, Runnable> open = closers.get(pdo);
+            if (exclusive != null && open != null) {
+                throw new StatusException(
+                        Status.ACCESS_DENIED,
+                        "%s is open already, and %s lets one handle be open at a time; close that one first"
+                                .formatted(pdo.describe(), exclusive.driver().name()));
+            }
+            if (open == null) {
+                open = new LinkedHashMap<>();
+                closers.put(pdo, open);
+            }
+            open.put(file, close);
+        } finally {
+            lock.release();
+        }
+    }
+
+    private static DeviceObject exclusiveOf(DeviceObject pdo) {
+        for (DeviceObject each = pdo; each != null; each = each.upper()) {
+            if (each.isExclusive()) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** Forgets a handle that was closed. */
     public void remove(FileObject file) {
+        DeviceObject pdo = file.device().pdo();
         lock.acquire();
-        closers.remove(file);
+        Map<FileObject, Runnable> open = closers.get(pdo);
+        if (open != null && open.remove(file) != null && open.isEmpty()) {
+            closers.remove(pdo);
+        }
         lock.release();
     }
 
-    /** The instance IDs of the devices that handles are open on, one for each, oldest first. */
+    /** The names of the devices that handles are open on, one for each handle. */
     public List<String> devices() {
+        List<String> devices = new ArrayList<>();
         lock.acquire();
-        List<String> devices =
-                closers.keySet().stream().map(file -> file.device().pdo().instanceId()).toList();
+        closers.forEach((pdo, open) -> open.forEach((file, close) -> devices.add(pdo.describe())));
         lock.release();
         return devices;
     }
@@ -67,13 +102,9 @@ public final class OpenFileTable {
     }
 
     private List<Runnable> closersOf(DeviceObject pdo) {
-        List<Runnable> found = new ArrayList<>();
         lock.acquire();
-        closers.forEach((file, close) -> {
-            if (file.device().pdo() == pdo) {
-                found.add(close);
-            }
-        });
+        Map<FileObject, Runnable> open = closers.get(pdo);
+        List<Runnable> found = open == null ? List.of() : List.copyOf(open.values());
         lock.release();
         return found;
     }

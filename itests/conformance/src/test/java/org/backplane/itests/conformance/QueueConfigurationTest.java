@@ -3,17 +3,11 @@ package org.backplane.itests.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.backplane.ddi.DispatchType;
-import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.Request;
 import org.backplane.status.Status;
-import org.backplane.tools.realm.DriverRealm;
-import org.backplane.tools.realm.RealmHandle;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** RULES.md, Queue configuration. */
@@ -63,34 +57,11 @@ class QueueConfigurationTest {
     }
 
     private static int presentedOfFive(Consumer<IoQueueConfig> limit) {
-        List<Request> presented = new ArrayList<>();
-        AtomicReference<IoQueue> queue = new AtomicReference<>();
-        DriverRealm realm =
-                DriverRealm.seeded(1)
-                        .install(
-                                RuleDrivers.function(device ->
-                                        queue.set(
-                                                device.defaultQueue(
-                                                        DispatchType.PARALLEL,
-                                                        config -> {
-                                                            config.evtIoDefault(request -> {
-                                                                presented.add(request);
-                                                                return request.pend();
-                                                            });
-                                                            limit.accept(config);
-                                                        }))));
-        try (realm;
-                RealmHandle handle = realm.open(realm.plug(RuleDrivers.DEVICE))) {
+        try (KeepingStage stage = new KeepingStage(DispatchType.PARALLEL, limit)) {
             for (int i = 0; i < 5; i++) {
-                handle.readLater(1);
+                stage.read();
             }
-            int most = presented.size();
-            for (int i = 0; i < 5; i++) {
-                assertThat(queue.get().state().driverRequests()).isLessThanOrEqualTo(most);
-                presented.get(i).complete(Status.SUCCESS);
-            }
-            assertThat(presented).hasSize(5);
-            return most;
+            return stage.kept.size();
         }
     }
 }

@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * An open file object.
  *
- * <p>Closing refuses new requests, cancels those under way, waits until the driver has completed
- * them, and sends CLEANUP and CLOSE. CREATE is a request like the others, so a handle can be closed
- * while it is being opened. The application and the removal of the device may both close; the
- * second waits for the first, and neither returns before the driver has seen the last of the
- * handle.
+ * <p>Closing refuses new requests, cancels those under way, sends CLEANUP, waits until the drivers
+ * have completed what they still had, and sends CLOSE. CREATE is a request like the others, so a
+ * handle can be closed while it is being opened; then it is seen through first. The application and
+ * the removal of the device may both close; the second waits for the first, and neither returns
+ * before the driver has seen the last of the handle.
  *
  * <p><b>Level:</b> as {@link DeviceHandle}. <b>Serialised by:</b> {@link #refusal} elects who
- * closes; {@link #created} is written before the CREATE request is given back and read after all
- * requests are.
+ * closes; {@link #created} is written before {@link #opening} is cleared, and read after it was
+ * seen clear, or after all requests were given back.
  */
 final class Handle implements DeviceHandle {
 
@@ -43,13 +43,17 @@ final class Handle implements DeviceHandle {
     private final AtomicReference<Status> refusal = new AtomicReference<>();
 
     private final Event closed;
+
+    /** Whether CREATE is not answered yet. */
+    private volatile boolean opening = true;
+
     private boolean created;
 
     Handle(Kernel kernel, DeviceObject pdo, String name) {
         this.kernel = kernel;
         this.pdo = pdo;
-        file = new FileObject(pdo, name);
         requests = new RequestTable(kernel.dispatcher(), pdo.instanceId());
+        file = new FileObject(pdo, name, requests::isBusy);
         closed = kernel.dispatcher().event("closing of a handle on " + pdo.instanceId());
     }
 
@@ -178,9 +182,13 @@ final class Handle implements DeviceHandle {
         try {
             requests.refuse();
             requests.cancelAll();
-            requests.awaitEmpty();
+            if (opening) {
+                requests.awaitEmpty();
+            }
             if (created) {
                 tell(IrpMajor.CLEANUP);
+                file.setFlags(FileObject.CLEANUP_COMPLETE);
+                requests.awaitEmpty();
                 tell(IrpMajor.CLOSE);
             }
         } finally {
@@ -210,7 +218,7 @@ final class Handle implements DeviceHandle {
             send(request, top, major, code, input, output);
             Status status = request.await();
             if (major == IrpMajor.CREATE) {
-                created = status.isSuccess();
+                opened(status.isSuccess());
             }
             if (!status.isSuccess()) {
                 throw Failures.of(major, code, input, output, instanceId(), status);
@@ -219,6 +227,14 @@ final class Handle implements DeviceHandle {
         } finally {
             request.release();
         }
+    }
+
+    private void opened(boolean agreed) {
+        if (agreed) {
+            file.setFlags(FileObject.HANDLE_CREATED);
+        }
+        created = agreed;
+        opening = false;
     }
 
     /** Sends a request of the closing itself; its status changes nothing. */

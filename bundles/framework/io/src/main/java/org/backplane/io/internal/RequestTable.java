@@ -38,6 +38,9 @@ final class RequestTable {
 
     private boolean refusing;
 
+    /** The last request of the closing itself; null before there is one. */
+    private HandleRequest farewell;
+
     private final Event empty;
 
     RequestTable(Dispatcher dispatcher, String owner) {
@@ -67,7 +70,8 @@ final class RequestTable {
     HandleRequest admitLast(int stackSize) {
         lock.acquire();
         try {
-            return take(true, stackSize);
+            farewell = take(true, stackSize);
+            return farewell;
         } finally {
             lock.release();
         }
@@ -129,6 +133,15 @@ final class RequestTable {
     /** After {@link #refuse}: waits until no request is under way. */
     void awaitEmpty() {
         empty.await();
+    }
+
+    /** Whether a request is under way, other than those of the closing itself. */
+    boolean isBusy() {
+        lock.acquire();
+        HandleRequest other = first != null && first == farewell ? first.next : first;
+        boolean busy = other != null;
+        lock.release();
+        return busy;
     }
 
     /** Asks for the cancellation of everything that is under way. */

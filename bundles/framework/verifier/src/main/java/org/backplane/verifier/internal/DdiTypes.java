@@ -20,6 +20,7 @@ final class DdiTypes {
             Set.of(
                     "DeviceInit",
                     "PdoInit",
+                    "FileObjectConfig",
                     "IoQueueConfig",
                     "InterruptConfig",
                     "ResourceListBuilder",

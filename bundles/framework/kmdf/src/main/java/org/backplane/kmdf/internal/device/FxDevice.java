@@ -7,6 +7,7 @@ import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.FileObject;
 import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.InterfaceClass;
 import org.backplane.ddi.Interrupt;
@@ -25,6 +26,7 @@ import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.driver.FxDriver;
+import org.backplane.kmdf.internal.file.FxPkgGeneral;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
@@ -92,6 +94,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
+    private final FxPkgGeneral general;
     private final FxPkgPnp pnp;
     private volatile Object context;
 
@@ -105,6 +108,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
             ExecutionLevel level,
             String provisionalId,
             Monitoring monitoring,
+            DeviceSettings settings,
             DeviceObject attachTo,
             Function<FxDevice, FxPkgPnp> pnp) {
         super(driver);
@@ -123,6 +127,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         if (attachTo != null) {
             deviceObject.attachTo(attachTo);
         }
+        deviceObject.stackSize(deviceObject.stackSize() + settings.extraStackLocations());
+        if (settings.exclusive) {
+            deviceObject.setExclusive();
+        }
+        this.general = new FxPkgGeneral(this, io, settings.files);
     }
 
     /** Makes a function or filter driver's device and attaches it to the stack of {@code pdo}. */
@@ -132,7 +141,8 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
             boolean filter,
             SynchronizationScope scope,
             ExecutionLevel level,
-            Monitoring monitoring) {
+            Monitoring monitoring,
+            DeviceSettings settings) {
         return driver.adopt(
                 new FxDevice(
                         driver,
@@ -141,6 +151,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                         level,
                         String.valueOf(pdo.instanceId()),
                         monitoring,
+                        settings,
                         pdo,
                         FxPkgFdo::new));
     }
@@ -161,6 +172,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                                 ExecutionLevel.INHERIT_FROM_PARENT,
                                 identity.deviceId() + "\\" + identity.instanceId(),
                                 bus.monitoring,
+                                new DeviceSettings(),
                                 null,
                                 device -> new FxPkgPdo(device, identity, link)));
         if (forwards) {
@@ -207,6 +219,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     /** What the driver returned from device-add; null for a PDO. */
     public Object context() {
         return context;
+    }
+
+    /** The way in and out: opening and closing. */
+    public FxPkgGeneral general() {
+        return general;
     }
 
     /** The PnP side. */
@@ -415,6 +432,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     public Device configureRequestDispatching(IoQueue queue, RequestType type) {
         io.configureRequestDispatching(queue, type);
         return this;
+    }
+
+    @Override
+    public FileObject fileObject(org.backplane.wdm.FileObject wdmFileObject) {
+        return general.fileObject(wdmFileObject);
     }
 
     @Override

@@ -3,12 +3,16 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.FileObjectConfig;
 import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.driver.FxDriver;
+import org.backplane.kmdf.internal.file.FxFileObjectConfig;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
+
+import java.util.function.Consumer;
 
 /**
  * What a driver says about a device in device-add, before and while it is created.
@@ -20,6 +24,7 @@ public final class FxDeviceInit implements DeviceInit {
     private final FxDriver driver;
     private final DeviceObject pdo;
     private final Monitoring monitoring;
+    private final DeviceSettings settings = new DeviceSettings();
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
@@ -51,6 +56,19 @@ public final class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceInit fileObjectConfig(Consumer<FileObjectConfig> config) {
+        settings.files = new FxFileObjectConfig();
+        config.accept(settings.files);
+        return this;
+    }
+
+    @Override
+    public DeviceInit exclusive() {
+        settings.exclusive = true;
+        return this;
+    }
+
+    @Override
     public FrameworkDriver driver() {
         return driver;
     }
@@ -70,7 +88,7 @@ public final class FxDeviceInit implements DeviceInit {
                             + instanceId()
                             + " a second time; one device-add makes one device");
         }
-        device = FxDevice.attached(driver, pdo, filter, scope, level, monitoring);
+        device = FxDevice.attached(driver, pdo, filter, scope, level, monitoring, settings);
         return device;
     }
 

@@ -55,11 +55,12 @@ public final class KmdfDriverEntry implements DriverEntry {
                 IrpMajor.PNP, (object, irp) -> device(object).pnp().dispatch(irp));
         driverObject.majorFunction(IrpMajor.POWER, KmdfDriverEntry::dispatchPower);
         driverObject.majorFunction(IrpMajor.SYSTEM_CONTROL, KmdfDriverEntry::passDown);
+        for (int major : new int[] {IrpMajor.CREATE, IrpMajor.CLEANUP, IrpMajor.CLOSE}) {
+            driverObject.majorFunction(
+                    major, (object, irp) -> device(object).general().dispatch(irp));
+        }
         for (int major :
                 new int[] {
-                    IrpMajor.CREATE,
-                    IrpMajor.CLEANUP,
-                    IrpMajor.CLOSE,
                     IrpMajor.READ,
                     IrpMajor.WRITE,
                     IrpMajor.DEVICE_CONTROL,

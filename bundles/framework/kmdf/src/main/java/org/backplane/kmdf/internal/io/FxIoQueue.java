@@ -4,6 +4,7 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.EvtIoQueueState;
 import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.FileObject;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
@@ -147,12 +148,22 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
 
     @Override
     public Request retrieveNextRequest() {
-        return retrieval.next();
+        return retrieval.next(null);
+    }
+
+    @Override
+    public Request retrieveRequestByFileObject(FileObject file) {
+        return retrieval.next(file.wdmFileObject());
     }
 
     @Override
     public Request findRequest(Request after, String tag) {
-        return retrieval.find(after, tag);
+        return retrieval.find(after, null, tag);
+    }
+
+    @Override
+    public Request findRequest(Request after, FileObject file, String tag) {
+        return retrieval.find(after, file == null ? null : file.wdmFileObject(), tag);
     }
 
     @Override

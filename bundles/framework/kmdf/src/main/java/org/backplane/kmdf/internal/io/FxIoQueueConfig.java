@@ -27,6 +27,10 @@ final class FxIoQueueConfig implements IoQueueConfig {
     EvtIoDeviceControl deviceControl;
     EvtIoDeviceControl internalDeviceControl;
     EvtIoDefault byDefault;
+
+    /** What {@link #byDefault} is called in messages. */
+    String defaultCallback = "EvtIoDefault";
+
     EvtIoDefault canceledOnQueue;
     EvtIoStop stop;
     EvtIoResume resume;

@@ -1,6 +1,8 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.EvtIoDefault;
+import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
@@ -8,9 +10,11 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.PresentationLock;
+import org.backplane.kmdf.internal.target.FxLocalTarget;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 
@@ -39,10 +43,11 @@ public final class FxPkgIo {
     };
 
     private final DeviceHost host;
-    private final FxIoTarget target;
+    private final FxLocalTarget target;
     private final CallbackConstraints deviceConstraints;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
+    private int privateQueues;
     private FxIoQueue defaultQueue;
 
     /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
@@ -53,7 +58,7 @@ public final class FxPkgIo {
     /** Makes the I/O package of a device that has no queue yet. */
     public FxPkgIo(DeviceHost host) {
         this.host = host;
-        this.target = new FxIoTarget(host);
+        this.target = host.object().adopt(new FxLocalTarget(host));
         SynchronizationScope scope = host.synchronizationScope();
         this.deviceConstraints =
                 new CallbackConstraints(
@@ -103,8 +108,34 @@ public final class FxPkgIo {
         return queue;
     }
 
+    /**
+     * Makes a queue of the framework's own, before the driver makes its queues.
+     *
+     * @param callback what {@code handler} is called in messages
+     */
+    public PrivateQueue privateQueue(
+            String kind,
+            String callback,
+            EvtIoDefault handler,
+            SynchronizationScope scope,
+            ExecutionLevel level) {
+        FxIoQueueConfig config = new FxIoQueueConfig(host, DispatchType.PARALLEL);
+        config.evtIoDefault(handler)
+                .powerManaged(false)
+                .allowZeroLengthRequests()
+                .synchronizationScope(scope)
+                .executionLevel(level);
+        config.defaultCallback = callback;
+        config.finish();
+        FxIoQueue queue =
+                host.object().adopt(new FxIoQueue(this, host, kind, config, queues.size()));
+        queues.add(queue);
+        privateQueues++;
+        return new PrivateQueue(queue);
+    }
+
     private String kindOf(DispatchType type, boolean asDefault) {
-        return (asDefault ? "default queue" : "queue " + queues.size())
+        return (asDefault ? "default queue" : "queue " + (queues.size() - privateQueues))
                 + " ("
                 + type.name().toLowerCase(Locale.ROOT)
                 + ")";
@@ -173,6 +204,11 @@ public final class FxPkgIo {
         if (!host.isFilter()) {
             return irp.complete(answer);
         }
+        return pass(irp);
+    }
+
+    /** Lets the next lower driver have an IRP, and forgets it. */
+    public Status pass(Irp irp) {
         DeviceObject lower = host.lower();
         if (lower == null) {
             return irp.complete(Status.NO_SUCH_DEVICE);
@@ -181,7 +217,14 @@ public final class FxPkgIo {
         return irp.call(lower);
     }
 
-    private static RequestType typeOf(int major) {
+    /** Cancels the requests of a handle, as far as they may be cancelled here. */
+    public void cancelRequests(FileObject file) {
+        for (FxIoQueue queue : queues) {
+            FileSweep.cancel(queue, file);
+        }
+    }
+
+    static RequestType typeOf(int major) {
         return switch (major) {
             case IrpMajor.READ -> RequestType.READ;
             case IrpMajor.WRITE -> RequestType.WRITE;

@@ -4,16 +4,22 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtRequestCancel;
 import org.backplane.ddi.EvtRequestCompletion;
+import org.backplane.ddi.FileObject;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestCompletionParams;
+import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
 import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
+import org.backplane.kmdf.internal.target.FxIoTarget;
+import org.backplane.kmdf.internal.target.Sending;
+import org.backplane.kmdf.internal.target.SendingOwner;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
@@ -33,7 +39,7 @@ import org.backplane.wdm.Irp;
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> {@link #state} and the links by the
  * queue's lock; the rest by ownership.
  */
-final class FxRequest extends FxObject implements Request {
+final class FxRequest extends FxObject implements Request, SendingOwner {
 
     /** Where the request is. */
     enum State {
@@ -41,7 +47,7 @@ final class FxRequest extends FxObject implements Request {
         FREE,
         /** In a queue; the framework's cancel routine is set. */
         QUEUED,
-        /** The driver has it. */
+        /** The driver has it, or has sent it to a target, as {@link Sending} knows. */
         OWNED,
         /** The driver has it, and it may be cancelled. */
         CANCELABLE,
@@ -50,13 +56,7 @@ final class FxRequest extends FxObject implements Request {
         /** It is cancelled; the driver's callback runs or has run, and the driver completes it. */
         CANCEL_CALLED,
         /** It is about to be completed; the driver's cleanup callback runs, or it is cancelled. */
-        ENDING,
-        /** A lower driver has it. */
-        SENT,
-        /** A lower driver has it, and its cancellation is being asked for. */
-        SENT_PINNED,
-        /** It came back while its cancellation was being asked for. */
-        SENT_RETURNED
+        ENDING
     }
 
     static final CancelRoutine CANCEL_QUEUED =
@@ -94,7 +94,7 @@ final class FxRequest extends FxObject implements Request {
 
     private final RequestBuffers buffers = new RequestBuffers();
     private final RequestCalls calls = new RequestCalls(this);
-    private final RequestSending sending = new RequestSending(this);
+    private final Sending sending = new Sending(this);
     IoStackLocation location;
     RequestType type;
     EvtRequestCancel cancelCallback;
@@ -113,7 +113,7 @@ final class FxRequest extends FxObject implements Request {
     }
 
     /** Its way to a target and back. */
-    RequestSending sending() {
+    Sending sending() {
         return sending;
     }
 
@@ -130,6 +130,7 @@ final class FxRequest extends FxObject implements Request {
         presenter = null;
         acknowledged = false;
         buffers.open(newIrp);
+        sending.open();
     }
 
     /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
@@ -138,7 +139,6 @@ final class FxRequest extends FxObject implements Request {
         buffers.close();
         irp = null;
         cancelCallback = null;
-        sending.close();
         inEvtIoStop = false;
         boolean free = end();
         if (free) {
@@ -238,7 +238,12 @@ final class FxRequest extends FxObject implements Request {
         if (state == State.CANCELABLE && irp.setCancelRoutine(null) != null) {
             state = State.OWNED;
         }
-        return state == State.OWNED;
+        return isWithDriver();
+    }
+
+    /** Whether the driver has the request, and no target. */
+    boolean isWithDriver() {
+        return state == State.OWNED && !sending.isAway();
     }
 
     @Override
@@ -254,7 +259,7 @@ final class FxRequest extends FxObject implements Request {
         }
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (state != State.OWNED && state != State.CANCEL_CALLED) {
+        if (!isWithDriver() && state != State.CANCEL_CALLED) {
             home.lock().release();
             throw misuse("complete");
         }
@@ -315,19 +320,28 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition send(IoTarget target, EvtRequestCompletion routine) {
-        FxIoTarget local = FxIoTarget.of(queue.host(), target);
-        FxIoQueue home = queue;
-        home.lock().acquire();
-        requireOwned("send");
-        state = State.SENT;
-        home.lock().release();
-        sending.send(local, routine);
+        return send(target, RequestSendOptions.NONE, routine);
+    }
+
+    @Override
+    public Disposition send(
+            IoTarget target, RequestSendOptions options, EvtRequestCompletion routine) {
+        FxIoTarget to = FxIoTarget.of(target);
+        checkOwned("send");
+        sending.send(to, options, routine);
         return Disposition.SENT;
     }
 
     @Override
+    public Status sendSynchronously(IoTarget target, RequestSendOptions options) {
+        FxIoTarget to = FxIoTarget.of(target);
+        checkOwned("send");
+        return sending.sendSynchronously(to, options);
+    }
+
+    @Override
     public Disposition send(IoTarget target) {
-        FxIoTarget local = FxIoTarget.of(queue.host(), target);
+        FxIoTarget to = FxIoTarget.of(target);
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
@@ -336,9 +350,53 @@ final class FxRequest extends FxObject implements Request {
         int after = home.flow().letGo(this);
         home.lock().release();
         sent.skipCurrent();
-        local.call(sent);
+        to.pass(sent);
         home.flow().afterLettingGo(after);
         return Disposition.SENT;
+    }
+
+    @Override
+    public boolean cancelSentRequest() {
+        requireAlive("cancel");
+        return sending.cancel();
+    }
+
+    @Override
+    public Status status() {
+        requireAlive("ask for the status of");
+        return sending.status();
+    }
+
+    @Override
+    public RequestCompletionParams completionParams() {
+        requireAlive("ask for the completion of");
+        return sending.completionParams();
+    }
+
+    @Override
+    public Irp irp() {
+        return irp;
+    }
+
+    @Override
+    public DeviceHost host() {
+        return queue.host();
+    }
+
+    @Override
+    public boolean isDriverCreated() {
+        return false;
+    }
+
+    @Override
+    public void cameBack(EvtRequestCompletion routine, Status status, long information) {
+        int mine = generation;
+        try {
+            RequestCalls.requireDisposition(
+                    routine.evtRequestCompletion(this, status, information));
+        } catch (Throwable t) {
+            calls.thrown("EvtRequestCompletionRoutine", t, mine);
+        }
     }
 
     @Override
@@ -365,7 +423,7 @@ final class FxRequest extends FxObject implements Request {
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
-            if (state != State.OWNED) {
+            if (!isWithDriver()) {
                 throw refusal("mark");
             }
             cancelCallback = callback;
@@ -396,7 +454,7 @@ final class FxRequest extends FxObject implements Request {
             if (state == State.CANCELLING || state == State.CANCEL_CALLED) {
                 return false;
             }
-            if (state == State.OWNED) {
+            if (isWithDriver()) {
                 throw new StatusException(
                         Status.INVALID_PARAMETER, "the request is not marked cancelable");
             }
@@ -410,7 +468,7 @@ final class FxRequest extends FxObject implements Request {
     public void stopAcknowledge(boolean requeue) {
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (!inEvtIoStop || (requeue && state != State.OWNED)) {
+        if (!inEvtIoStop || (requeue && !isWithDriver())) {
             boolean inside = inEvtIoStop;
             home.lock().release();
             throw new StatusException(
@@ -480,6 +538,12 @@ final class FxRequest extends FxObject implements Request {
     }
 
     @Override
+    public FileObject fileObject() {
+        requireAlive("look at");
+        return queue.host().device().fileObject(location.fileObject());
+    }
+
+    @Override
     public Memory input() {
         return input(0);
     }
@@ -533,19 +597,26 @@ final class FxRequest extends FxObject implements Request {
     }
 
     /**
-     * Checks ownership; the queue's lock is held.
+     * Checks ownership for a call that answers with a status; the queue's lock is held.
      *
      * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
      */
-    void checkOwned(String use) {
-        if (state != State.OWNED) {
-            throw refusal(use);
+    void checkForwardable() {
+        if (!isWithDriver()) {
+            throw refusal("forward");
+        }
+    }
+
+    /** Checks ownership; the caller is the owner, and no lock is held. */
+    private void checkOwned(String use) {
+        if (!isWithDriver()) {
+            throw misuse(use);
         }
     }
 
     /** Checks ownership with the queue's lock held, and gives the lock back if it throws. */
     private void requireOwned(String use) {
-        if (state != State.OWNED) {
+        if (!isWithDriver()) {
             queue.lock().release();
             throw misuse(use);
         }
@@ -564,9 +635,8 @@ final class FxRequest extends FxObject implements Request {
                             ? fatal(rule, WdfViolation.RequestError.NULL_IRP)
                             : violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
             case ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
-            case SENT, SENT_PINNED, SENT_RETURNED ->
-                    fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
-            case QUEUED, OWNED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
+            case OWNED -> fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
+            case QUEUED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
                     violation(WdfViolation.Code.VERIFIER_FATAL_ERROR, rule, this);
         };
     }
@@ -586,8 +656,7 @@ final class FxRequest extends FxObject implements Request {
                                     + " is about to run and completes it";
                     case CANCEL_CALLED -> "it is being cancelled; complete it";
                     case QUEUED -> "it is in a queue";
-                    case SENT, SENT_PINNED, SENT_RETURNED -> "it is at an I/O target";
-                    case OWNED -> "the driver owns it";
+                    case OWNED -> "it is at an I/O target";
                 };
         return "cannot " + use + " the request: " + reason;
     }

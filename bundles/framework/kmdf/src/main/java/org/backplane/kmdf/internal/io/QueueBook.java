@@ -4,6 +4,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.RequestType;
 import org.backplane.runtime.Lock;
+import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 
 /**
@@ -67,6 +68,8 @@ final class QueueBook {
     void reuse(FxRequest request) {
         if (pool.size() < POOL_CEILING && request.queue.host().reusesRequests()) {
             pool.addLast(request);
+        } else {
+            request.sending().forget();
         }
     }
 
@@ -139,8 +142,18 @@ final class QueueBook {
 
     /** Takes out the oldest request that is not being cancelled; null if there is none. */
     FxRequest takeQueued() {
+        return takeQueued(null);
+    }
+
+    /**
+     * As {@link #takeQueued()}.
+     *
+     * @param file the handle whose request it is to be; null if any will do
+     */
+    FxRequest takeQueued(FileObject file) {
         for (FxRequest request = queued.first(); request != null; request = request.next) {
-            if (take(request)) {
+            boolean fits = file == null || request.location.fileObject() == file;
+            if (fits && take(request)) {
                 return request;
             }
         }

@@ -94,7 +94,7 @@ final class QueueFlow {
         int after = 0;
         boolean takes = book.accepting;
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
             if (takes) {
                 after = from.unlink(request);
                 request.queue = queue;

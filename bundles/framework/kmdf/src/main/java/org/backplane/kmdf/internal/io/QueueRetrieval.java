@@ -4,6 +4,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Request;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.FileObject;
 
 /**
  * How a driver gets requests out of a queue by itself, instead of being called with them.
@@ -20,8 +21,12 @@ final class QueueRetrieval {
         this.book = book;
     }
 
-    /** Takes the oldest request out for the driver; null if there is none to have. */
-    FxRequest next() {
+    /**
+     * Takes the oldest request out for the driver; null if there is none to have.
+     *
+     * @param file the handle whose request it is to be; null if any will do
+     */
+    FxRequest next(FileObject file) {
         if (queue.dispatchType() == DispatchType.PARALLEL) {
             throw new StatusException(
                     Status.INVALID_DEVICE_STATE,
@@ -29,7 +34,7 @@ final class QueueRetrieval {
         }
         for (; ; ) {
             book.lock.acquire();
-            FxRequest request = book.isRunning() ? book.takeQueued() : null;
+            FxRequest request = book.isRunning() ? book.takeQueued(file) : null;
             if (request != null) {
                 book.own(request);
             }
@@ -41,12 +46,19 @@ final class QueueRetrieval {
         }
     }
 
-    /** Looks for a request behind {@code after}, and references it. */
-    FxRequest find(Request after, String tag) {
+    /**
+     * Looks for a request behind {@code after}, and references it.
+     *
+     * @param file the handle whose request it is to be; null if any will do
+     */
+    FxRequest find(Request after, FileObject file, String tag) {
         requireManual();
         book.lock.acquire();
         try {
             FxRequest candidate = after == null ? book.queued.first() : queued(after).next;
+            while (candidate != null && file != null && candidate.location.fileObject() != file) {
+                candidate = candidate.next;
+            }
             if (candidate != null) {
                 candidate.find(tag);
             }

@@ -171,15 +171,17 @@ final class RequestCalls {
 
         private String callbackName(FxIoQueueConfig handlers) {
             return switch (request.type) {
-                case READ -> handlers.read != null ? "EvtIoRead" : "EvtIoDefault";
-                case WRITE -> handlers.write != null ? "EvtIoWrite" : "EvtIoDefault";
+                case READ -> handlers.read != null ? "EvtIoRead" : handlers.defaultCallback;
+                case WRITE -> handlers.write != null ? "EvtIoWrite" : handlers.defaultCallback;
                 case DEVICE_CONTROL ->
-                        handlers.deviceControl != null ? "EvtIoDeviceControl" : "EvtIoDefault";
+                        handlers.deviceControl != null
+                                ? "EvtIoDeviceControl"
+                                : handlers.defaultCallback;
                 case DEVICE_CONTROL_INTERNAL ->
                         handlers.internalDeviceControl != null
                                 ? "EvtIoInternalDeviceControl"
-                                : "EvtIoDefault";
-                case CREATE -> "EvtIoDefault";
+                                : handlers.defaultCallback;
+                case CREATE -> handlers.defaultCallback;
             };
         }
     }
@@ -251,8 +253,7 @@ final class RequestCalls {
             home.lock().acquire();
             boolean cancelable = request.state == FxRequest.State.CANCELABLE;
             boolean due =
-                    request.generation == generation
-                            && (cancelable || request.state == FxRequest.State.OWNED);
+                    request.generation == generation && (cancelable || request.isWithDriver());
             request.inEvtIoStop = due;
             home.lock().release();
             if (!due) {

@@ -49,7 +49,7 @@ final class RequestForwarding {
         }
         home.lock().acquire();
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
         } catch (RuntimeException e) {
             home.lock().release();
             throw e;
