@@ -141,7 +141,8 @@ final class QueueFlow {
      * meanwhile, so that the request is in one of the two books at any time.
      *
      * @return false if this queue takes nothing; the driver owns the request as before
-     * @throws IllegalStateException if the driver does not own it
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the driver does not
+     *     own it
      */
     boolean takeOver(FxRequest request, QueueFlow from) {
         Lock first = queue.number() < from.queue.number() ? book.lock : from.book.lock;
@@ -153,7 +154,7 @@ final class QueueFlow {
         int after = 0;
         boolean takes = book.accepting;
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
             if (takes) {
                 after = from.unlink(request);
                 request.queue = queue;
