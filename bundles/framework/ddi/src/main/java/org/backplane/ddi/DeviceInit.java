@@ -37,6 +37,14 @@ public interface DeviceInit {
     @Ddi("WdfDeviceInitSetExclusive")
     DeviceInit exclusive();
 
+    /**
+     * Says what the device's request objects have beyond the request.
+     *
+     * @param config says it; runs before this method returns
+     */
+    @Ddi("WdfDeviceInitSetRequestAttributes")
+    DeviceInit requestAttributes(Consumer<RequestAttributes> config);
+
     /** The driver that is asked to serve the device. */
     @Ddi("WdfGetDriver")
     FrameworkDriver driver();

@@ -48,4 +48,17 @@ public interface ParentObject extends FrameworkObject {
     /** Makes a wait lock; {@code name} says in messages what it is for. */
     @Ddi("WdfWaitLockCreate")
     WaitLock createWaitLock(String name);
+
+    /** Makes an object of the driver's own; {@code name} says in messages what it is. */
+    @Ddi("WdfObjectCreate")
+    GeneralObject createObject(String name);
+
+    /**
+     * As {@link #createObject(String)}.
+     *
+     * @param level PASSIVE if it must be cleaned up there; INHERIT_FROM_PARENT and DISPATCH if it
+     *     need not
+     */
+    @Ddi("WdfObjectCreate")
+    GeneralObject createObject(String name, ExecutionLevel level);
 }

@@ -49,6 +49,7 @@ final class DdiMethod {
                     "WdfRequestRetrieveInputBuffer",
                     "WdfRequestRetrieveOutputMemory",
                     "WdfRequestRetrieveOutputBuffer",
+                    "WdfObjectCreate",
                     "WdfIoQueueReadyNotify",
                     "WdfIoQueueFindRequest",
                     "WdfIoQueueRetrieveFoundRequest",

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.device;
 
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
 import org.backplane.kmdf.internal.file.FxPkgGeneral;
+import org.backplane.kmdf.internal.io.RequestContexts;
 
 /**
  * What a driver said about the way into a device, before it is created.
@@ -14,6 +15,8 @@ final class DeviceSettings {
     FxFileObjectConfig files;
 
     boolean exclusive;
+
+    final RequestContexts requestContexts = new RequestContexts();
 
     /** How many stack locations the device needs beyond the one that every device has. */
     int extraStackLocations() {

@@ -30,8 +30,10 @@ import org.backplane.kmdf.internal.file.FxPkgGeneral;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
+import org.backplane.kmdf.internal.io.RequestContexts;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectLock;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
@@ -95,6 +97,8 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
+    private final ObjectLock objectLock;
+    private final RequestContexts requestContexts;
     private final FxPkgGeneral general;
     private final FxPkgPnp pnp;
     private volatile Object context;
@@ -129,6 +133,8 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
             deviceObject.attachTo(attachTo);
         }
         deviceObject.stackSize(deviceObject.stackSize() + settings.extraStackLocations());
+        this.requestContexts = settings.requestContexts;
+        this.objectLock = new ObjectLock(dispatcher(), toString(), io.deviceConstraints());
         if (settings.exclusive) {
             deviceObject.setExclusive();
         }
@@ -279,6 +285,21 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         }
         kernel().driverFaults().driverFault(sentence, violation);
         health.tellPnpManager();
+    }
+
+    @Override
+    protected String whyNotDeleted() {
+        return "the PnP manager removes devices";
+    }
+
+    @Override
+    protected ObjectLock objectLock() {
+        return objectLock;
+    }
+
+    @Override
+    public RequestContexts requestContexts() {
+        return requestContexts;
     }
 
     @Override

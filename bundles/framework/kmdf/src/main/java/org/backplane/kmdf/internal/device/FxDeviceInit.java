@@ -6,6 +6,7 @@ import org.backplane.ddi.DeviceIoType;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObjectConfig;
 import org.backplane.ddi.FrameworkDriver;
+import org.backplane.ddi.RequestAttributes;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
@@ -68,6 +69,12 @@ public final class FxDeviceInit implements DeviceInit {
     @Override
     public DeviceInit exclusive() {
         settings.exclusive = true;
+        return this;
+    }
+
+    @Override
+    public DeviceInit requestAttributes(Consumer<RequestAttributes> config) {
+        config.accept(settings.requestContexts);
         return this;
     }
 

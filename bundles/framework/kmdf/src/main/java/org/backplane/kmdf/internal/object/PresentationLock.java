@@ -72,6 +72,53 @@ public final class PresentationLock {
         return own;
     }
 
+    /**
+     * Takes the lock for the caller, who does not have it: makes no calls, and lets nobody make
+     * any, until {@link #release}.
+     */
+    public void acquire() {
+        lock.acquire();
+        if (!held) {
+            held = true;
+            holder = dispatcher.currentThread();
+            lock.release();
+            return;
+        }
+        HandOver turn = new HandOver(dispatcher.currentThread(), dispatcher.event("its turn"));
+        append(turn);
+        lock.release();
+        turn.come.awaitAtAnyLevel();
+    }
+
+    /** Gives back what {@link #acquire} took; who waits meanwhile is served by a task. */
+    public void release() {
+        lock.acquire();
+        holder = null;
+        held = first != null;
+        boolean post = held;
+        lock.release();
+        if (post) {
+            drain.post();
+        }
+    }
+
+    /** The turn of somebody who takes the lock without a call to make. */
+    private static final class HandOver extends CallbackWork {
+
+        private final Object thread;
+        private final Event come;
+
+        HandOver(Object thread, Event come) {
+            this.thread = thread;
+            this.come = come;
+        }
+
+        @Override
+        public void call() {
+            come.set();
+        }
+    }
+
     /** Waits until the calls under way and those that wait have returned; not from inside one. */
     public void flush() {
         Event passed = dispatcher.event("the callbacks that run to return");
@@ -101,8 +148,15 @@ public final class PresentationLock {
                 last = null;
             }
             work.nextWork = null;
+            HandOver turn = work instanceof HandOver handOver ? handOver : null;
+            if (turn != null) {
+                holder = turn.thread;
+            }
             lock.release();
             work.call();
+            if (turn != null) {
+                return;
+            }
         }
     }
 
