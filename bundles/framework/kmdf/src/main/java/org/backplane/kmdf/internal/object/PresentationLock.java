@@ -10,7 +10,7 @@ import org.backplane.runtime.Task;
 /**
  * Keeps the callbacks of one synchronisation scope from overlapping.
  *
- * <p>It is not a lock that anybody waits for: who finds it taken leaves the call to its holder, who
+ * <p>It is not a lock that calls wait for: who finds it taken leaves the call to its holder, who
  * makes it after the one under way. So a cancel callback of a serialised queue runs after the
  * handler that marked the request, never inside it; nothing blocks at DISPATCH level; and nothing
  * is allocated.
@@ -41,7 +41,7 @@ public final class PresentationLock {
         this.dispatcher = dispatcher;
         this.passive = level == ExecutionLevel.PASSIVE;
         this.lock = dispatcher.lock("presentation " + name);
-        this.drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::drain);
+        this.drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::goOn);
     }
 
     /** Makes the call now if nobody holds the lock, else leaves it to the holder. */
@@ -77,6 +77,15 @@ public final class PresentationLock {
             callAndDrain(work);
         } finally {
             dispatcher.lower(before);
+        }
+    }
+
+    /** The lock is held, for calls that nobody is there to make. */
+    private void goOn() {
+        if (passive) {
+            drain();
+        } else {
+            dispatcher.raise(Level.DISPATCH, this::drain);
         }
     }
 
