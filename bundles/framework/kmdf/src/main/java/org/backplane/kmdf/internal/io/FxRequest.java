@@ -321,12 +321,15 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                     home + " is not a manual queue; only those take a request back");
         }
         home.lock().acquire();
-        requireOwned("requeue");
-        if (canceledOnQueue) {
+        if (canceledOnQueue || !isWithDriver()) {
+            RuntimeException refused =
+                    canceledOnQueue
+                            ? new StatusException(
+                                    Status.INVALID_DEVICE_REQUEST,
+                                    "the request was cancelled in its queue; complete it")
+                            : refusal("requeue");
             home.lock().release();
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "the request was cancelled in its queue; complete it");
+            throw refused;
         }
         home.flow().putBack(this);
         return Disposition.FORWARDED;
@@ -623,6 +626,13 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     void checkOwned(String use) {
         if (!isWithDriver()) {
             throw misuse(use);
+        }
+    }
+
+    /** As {@link #checkOwned}, for what answers with a status; the queue's lock is held. */
+    void checkForwardable() {
+        if (!isWithDriver()) {
+            throw refusal("forward");
         }
     }
 

@@ -4,6 +4,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.RequestType;
 import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.Irp;
 
 /**
@@ -141,7 +142,7 @@ final class QueueFlow {
      * meanwhile, so that the request is in one of the two books at any time.
      *
      * @return false if this queue takes nothing; the driver owns the request as before
-     * @throws IllegalStateException if the driver does not own it
+     * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
      */
     boolean takeOver(FxRequest request, QueueFlow from) {
         Lock first = queue.number() < from.queue.number() ? book.lock : from.book.lock;
@@ -153,7 +154,7 @@ final class QueueFlow {
         int after = 0;
         boolean takes = book.accepting;
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
             if (takes) {
                 after = from.unlink(request);
                 request.queue = queue;

@@ -52,7 +52,7 @@ final class RequestForwarding {
         }
         home.lock().acquire();
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
         } catch (RuntimeException e) {
             home.lock().release();
             throw e;
