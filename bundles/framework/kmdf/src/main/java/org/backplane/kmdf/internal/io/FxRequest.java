@@ -135,6 +135,18 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         sending.open();
     }
 
+    /**
+     * Parts from the IRP, which is about to be completed and is not touched any more. The request
+     * counts as the driver's until that is done; the queue's lock is held.
+     */
+    private Irp giveUpIrp() {
+        Irp mine = irp;
+        state = State.ENDING;
+        irp = null;
+        buffers.close();
+        return mine;
+    }
+
     /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
     boolean close() {
         state = State.FREE;
@@ -288,11 +300,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                             .formatted(information, transferLimit()));
         }
         cleanUp();
-        Irp completed = irp;
-        int after = home.flow().letGo(this);
+        Irp completed = giveUpIrp();
+        home.book().completing(presenter);
         home.lock().release();
         completed.complete(FrameworkStatus.toNt(status), information);
-        home.flow().afterLettingGo(after);
+        home.flow().completed(this);
         return Disposition.COMPLETED;
     }
 
@@ -617,7 +629,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     private void requireAlive(String use) {
-        if (state == State.FREE) {
+        if (irp == null) {
             throw misuse(use);
         }
     }
@@ -646,7 +658,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     /** What a function that answers with a status says to a driver that may not call it now. */
     private RuntimeException refusal(String use) {
-        return state == State.FREE
+        return irp == null
                 ? misuse(use)
                 : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
     }
@@ -660,7 +672,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                 switch (state) {
                     case FREE -> "it is completed";
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
-                    case ENDING -> "it is being completed or cancelled";
+                    case ENDING ->
+                            irp == null ? "it is completed" : "it is being completed or cancelled";
                     case CANCELLING ->
                             "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
                                     + " is about to run and completes it";
