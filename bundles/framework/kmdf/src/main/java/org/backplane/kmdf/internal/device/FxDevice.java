@@ -20,6 +20,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
@@ -31,6 +32,7 @@ import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
@@ -267,9 +269,21 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         driverFault(callback, thrown);
     }
 
+    /** The first failure of a device counts, but a broken rule is told in any case. */
     @Override
-    public String owner() {
-        return driverName() + " on " + instanceId();
+    public void violated(WdfViolation violation) {
+        String sentence = violation.getMessage();
+        health.failed(new Outcome(Status.UNSUCCESSFUL, sentence));
+        try (CallbackScope _ = new CallbackScope(instanceId(), driverName())) {
+            LOG.error("{}", sentence, violation);
+        }
+        kernel().driverFaults().driverFault(sentence, violation);
+        health.tellPnpManager();
+    }
+
+    @Override
+    public ObjectOwner owner() {
+        return new ObjectOwner(driverName(), instanceId());
     }
 
     @Override

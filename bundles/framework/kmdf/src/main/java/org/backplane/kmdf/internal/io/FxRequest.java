@@ -12,8 +12,10 @@ import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestCompletionParams;
 import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.target.FxIoTarget;
 import org.backplane.kmdf.internal.target.Sending;
@@ -198,7 +200,12 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     @Override
-    public String owner() {
+    public void violated(WdfViolation violation) {
+        queue.violated(violation);
+    }
+
+    @Override
+    public ObjectOwner owner() {
         return queue.owner();
     }
 
@@ -295,9 +302,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         }
         if (status.isSuccess() && information > transferLimit()) {
             home.lock().release();
-            throw new IllegalArgumentException(
+            throw violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
                     "completed with information %d, more than the buffer's %d bytes"
-                            .formatted(information, transferLimit()));
+                            .formatted(information, transferLimit()),
+                    WdfViolation.RequestError.INFORMATION_LENGTH_MISMATCH);
         }
         cleanUp();
         Irp completed = giveUpIrp();
@@ -314,18 +323,21 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public Disposition forwardTo(IoQueue target) {
+        requireAlive("forward");
         RequestForwarding.forward(this, target);
         return Disposition.FORWARDED;
     }
 
     @Override
     public Disposition forwardToParentDeviceIoQueue(IoQueue target) {
+        requireAlive("forward");
         RequestForwarding.forwardToParent(this, target);
         return Disposition.FORWARDED;
     }
 
     @Override
     public Disposition requeue() {
+        requireAlive("requeue");
         FxIoQueue home = queue;
         if (home.dispatchType() != DispatchType.MANUAL) {
             throw new StatusException(
@@ -448,6 +460,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
      * @return false if it is cancelled already
      */
     private boolean mark(EvtRequestCancel callback, State ifCancelled) {
+        requireAlive("mark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -472,6 +485,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public boolean unmarkCancelable() {
+        requireAlive("unmark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -634,17 +648,21 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         }
     }
 
-    /** Checks ownership; the queue's lock is held, or the caller is the owner. */
-    void checkOwned(String use) {
-        if (!isWithDriver()) {
-            throw misuse(use);
-        }
-    }
-
-    /** As {@link #checkOwned}, for what answers with a status; the queue's lock is held. */
+    /**
+     * Checks ownership for a call that answers with a status; the queue's lock is held.
+     *
+     * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
+     */
     void checkForwardable() {
         if (!isWithDriver()) {
             throw refusal("forward");
+        }
+    }
+
+    /** Checks ownership; the caller is the owner, and no lock is held. */
+    private void checkOwned(String use) {
+        if (!isWithDriver()) {
+            throw misuse(use);
         }
     }
 
@@ -657,14 +675,25 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     /** What a function that answers with a status says to a driver that may not call it now. */
-    private RuntimeException refusal(String use) {
-        return irp == null
-                ? misuse(use)
-                : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+    private StatusException refusal(String use) {
+        return new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
     }
 
-    private IllegalStateException misuse(String use) {
-        return new IllegalStateException(sentence(use));
+    private WdfViolation misuse(String use) {
+        String rule = sentence(use);
+        if (irp == null && !use.equals("complete")) {
+            return violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
+        }
+        return switch (state) {
+            case FREE, ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
+            case OWNED -> fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
+            case QUEUED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
+                    violation(WdfViolation.Code.VERIFIER_FATAL_ERROR, rule, this);
+        };
+    }
+
+    private WdfViolation fatal(String rule, WdfViolation.RequestError error) {
+        return violation(WdfViolation.Code.REQUEST_FATAL_ERROR, rule, error, this);
     }
 
     private String sentence(String use) {

@@ -5,6 +5,7 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.IoTargetPurgeIoAction;
 import org.backplane.ddi.IoTargetSentIoAction;
 import org.backplane.ddi.IoTargetState;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxDevicePart;
 import org.backplane.kmdf.internal.object.FxObject;
@@ -80,9 +81,12 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     /** Throws if the request's IRP has not enough locations left. */
     void requireRoom(SendingOwner owner) {
         if (owner.irp().locationsLeft() < stackSize()) {
-            throw new IllegalStateException(
+            throw owner.violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
                     "the request's IRP has %d stack locations left, and %s needs %d"
-                            .formatted(owner.irp().locationsLeft(), this, stackSize()));
+                            .formatted(owner.irp().locationsLeft(), this, stackSize()),
+                    WdfViolation.RequestError.NO_STACK_LOCATIONS,
+                    owner);
         }
     }
 

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.target;
 
 import org.backplane.ddi.EvtRequestCompletion;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
@@ -24,6 +25,9 @@ public interface SendingOwner {
 
     /** Whether the driver made the request, whose IRP has no location for this device then. */
     boolean isDriverCreated();
+
+    /** The driver broke a rule with the request; see {@code FxObject.violation}. */
+    WdfViolation violation(WdfViolation.Code code, String rule, Object... parameters);
 
     /** The request is the driver's again: calls its completion routine. */
     void cameBack(EvtRequestCompletion routine, Status status, long information);

@@ -3,9 +3,11 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.status.Status;
@@ -32,6 +34,7 @@ final class TestDevice implements DeviceHost {
 
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
+    final List<WdfViolation> violations = new ArrayList<>();
     private final boolean filter;
 
     /** Whether no request can be made. */
@@ -135,8 +138,8 @@ final class TestDevice implements DeviceHost {
         }
 
         @Override
-        public String owner() {
-            return driverName() + " on " + instanceId();
+        public ObjectOwner owner() {
+            return new ObjectOwner(driverName(), instanceId());
         }
 
         @Override
@@ -147,6 +150,11 @@ final class TestDevice implements DeviceHost {
         @Override
         public CallbackConstraints constraints() {
             return io.deviceConstraints();
+        }
+
+        @Override
+        public void violated(WdfViolation violation) {
+            violations.add(violation);
         }
 
         @Override
