@@ -5,8 +5,11 @@ import org.osgi.annotation.versioning.ProviderType;
 import java.time.Duration;
 
 /**
- * A timer (WDFTIMER). Its callback runs at DISPATCH level, or at PASSIVE level if its parent's
- * callbacks do, and is serialised with them (AutomaticSerialization).
+ * A timer (WDFTIMER). Its callback runs at DISPATCH level, or at PASSIVE level if the driver said
+ * so, and is serialised with its parent's callbacks if it did not say otherwise.
+ *
+ * <p>Where KMDF's WdfTimerStop tells only whether the timer was in the queue, here a stop that
+ * answers true is a promise: for that start the callback will not run.
  *
  * <p><b>Level:</b> up to DISPATCH; {@link #stopAndWait} at PASSIVE. <b>Serialised by:</b> nothing.
  */
@@ -17,7 +20,11 @@ public interface Timer extends FrameworkObject {
     @Ddi("WdfTimerStart")
     boolean start(Duration delay);
 
-    /** Starts the timer to expire every {@code period}, the first time after one. */
+    /**
+     * Starts the timer to expire every {@code period}, the first time after one.
+     *
+     * @throws org.backplane.status.StatusException NOT_SUPPORTED for a timer at PASSIVE level
+     */
     @Ddi("WdfTimerStart")
     boolean startPeriodic(Duration period);
 

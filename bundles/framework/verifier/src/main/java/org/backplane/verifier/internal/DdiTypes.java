@@ -21,6 +21,7 @@ final class DdiTypes {
                     "DeviceInit",
                     "PdoInit",
                     "RequestAttributes",
+                    "TimerConfig",
                     "FileObjectConfig",
                     "IoQueueConfig",
                     "ForwardProgressPolicy",
@@ -47,13 +48,20 @@ final class DdiTypes {
     private static Class<?>[] objectTypes(Class<?> type) {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> c = type; c != null && !c.isEnum(); c = c.getSuperclass()) {
-            for (Class<?> candidate : c.getInterfaces()) {
-                if (candidate.getPackageName().equals(DDI) && !found.contains(candidate)) {
-                    found.add(candidate);
-                }
-            }
+            collect(c, found);
         }
         return found.toArray(Class<?>[]::new);
+    }
+
+    /** Interfaces of the framework's own may stand between a class and what drivers see. */
+    private static void collect(Class<?> type, List<Class<?>> found) {
+        for (Class<?> candidate : type.getInterfaces()) {
+            if (!candidate.getPackageName().equals(DDI)) {
+                collect(candidate, found);
+            } else if (!found.contains(candidate)) {
+                found.add(candidate);
+            }
+        }
     }
 
     /** Whether what a driver hands over as this type is called back. */

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.internal.support.FxMemory;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.IoType;

@@ -9,8 +9,8 @@ import org.backplane.runtime.Lock;
 import org.backplane.runtime.WrittenOffException;
 
 /**
- * An object whose one callback runs later, in its turn among its parent's callbacks: a timer or a
- * work item.
+ * An object whose one callback runs later, in its turn among its parent's callbacks: a timer, a DPC
+ * or a work item.
  *
  * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> its lock, which is not
  * held while the callback runs.
@@ -73,6 +73,14 @@ abstract class FxDeferredCall extends FxSupportObject {
             idle.reset();
         }
         return first;
+    }
+
+    /** The callback will not run although it is due. The lock is held. */
+    final void makeUndue() {
+        due = false;
+        if (runner == null) {
+            idle.set();
+        }
     }
 
     /** Runs the callback, which is due, here or where its scope allows. */

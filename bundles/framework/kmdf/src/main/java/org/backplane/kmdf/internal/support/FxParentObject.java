@@ -1,10 +1,14 @@
 package org.backplane.kmdf.internal.support;
 
+import org.backplane.ddi.Dpc;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.GeneralObject;
+import org.backplane.ddi.LookasideList;
+import org.backplane.ddi.MemoryObject;
 import org.backplane.ddi.ParentObject;
 import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.Timer;
+import org.backplane.ddi.TimerConfig;
 import org.backplane.ddi.WaitLock;
 import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
@@ -13,6 +17,9 @@ import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
 
 /**
  * An object that the driver makes support objects below.
@@ -33,7 +40,36 @@ public abstract class FxParentObject extends FxObject implements ParentObject {
 
     @Override
     public final Timer createTimer(Runnable evtTimer) {
-        return adopt(new FxTimer(this, constraints(), evtTimer));
+        return createTimer(evtTimer, config -> {});
+    }
+
+    @Override
+    public final Timer createTimer(Runnable evtTimer, Consumer<TimerConfig> configure) {
+        required(evtTimer, "the callback of a timer");
+        FxTimerConfig config = new FxTimerConfig();
+        configure.accept(config);
+        return adopt(
+                new FxTimer(
+                        this,
+                        constraintsFor("a timer", config.automaticSerialization, config.level),
+                        config.level == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH,
+                        evtTimer));
+    }
+
+    @Override
+    public final Dpc createDpc(Runnable evtDpc) {
+        return createDpc(evtDpc, true);
+    }
+
+    @Override
+    public final Dpc createDpc(Runnable evtDpc, boolean automaticSerialization) {
+        required(evtDpc, "the callback of a DPC");
+        requireDevice("a DPC");
+        return adopt(
+                new FxDpc(
+                        this,
+                        constraintsFor("a DPC", automaticSerialization, ExecutionLevel.DISPATCH),
+                        evtDpc));
     }
 
     @Override
@@ -43,10 +79,35 @@ public abstract class FxParentObject extends FxObject implements ParentObject {
 
     @Override
     public final WorkItem createWorkItem(Runnable evtWorkItem, boolean automaticSerialization) {
+        required(evtWorkItem, "the callback of a work item");
         requireDevice("a work item");
+        return adopt(
+                new FxWorkItem(
+                        this,
+                        constraintsFor(
+                                "a work item", automaticSerialization, ExecutionLevel.PASSIVE),
+                        evtWorkItem));
+    }
+
+    /**
+     * What holds for a callback that runs at {@code level}.
+     *
+     * @throws StatusException WDF_INCOMPATIBLE_EXECUTION_LEVEL if it cannot be serialised with the
+     *     others, which run at another
+     */
+    private CallbackConstraints constraintsFor(
+            String what, boolean automaticSerialization, ExecutionLevel level) {
         CallbackConstraints constraints =
                 automaticSerialization ? constraints() : CallbackConstraints.DRIVER_DEFAULT;
-        return adopt(new FxWorkItem(this, constraints, evtWorkItem));
+        if (constraints.areSerialised() && constraints.level() != level) {
+            throw new StatusException(
+                    Status.WDF_INCOMPATIBLE_EXECUTION_LEVEL,
+                    "%s cannot be serialised with the callbacks of %s, which run at %s level; give"
+                                    .formatted(what, this, constraints.level())
+                            + " both one execution level, or make it without"
+                            + " automaticSerialization");
+        }
+        return constraints;
     }
 
     @Override
@@ -57,6 +118,21 @@ public abstract class FxParentObject extends FxObject implements ParentObject {
     @Override
     public final WaitLock createWaitLock(String name) {
         return adopt(new FxWaitLock(this, name));
+    }
+
+    @Override
+    public final MemoryObject createMemory(int length) {
+        return adopt(FxMemoryObject.ofLength(this, length));
+    }
+
+    @Override
+    public final MemoryObject createMemory(MemorySegment buffer) {
+        return adopt(FxMemoryObject.over(this, buffer));
+    }
+
+    @Override
+    public final LookasideList createLookasideList(int length) {
+        return adopt(new FxLookasideList(this, length));
     }
 
     @Override

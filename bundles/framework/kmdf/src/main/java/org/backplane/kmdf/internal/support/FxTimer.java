@@ -1,11 +1,12 @@
 package org.backplane.kmdf.internal.support;
 
-import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.Timer;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.TaskTimer;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 import java.time.Duration;
 
@@ -17,12 +18,13 @@ import java.time.Duration;
  */
 final class FxTimer extends FxDeferredCall implements Timer {
 
+    private final Level level;
     private final TaskTimer timer;
 
-    FxTimer(FxObject parent, CallbackConstraints constraints, Runnable callback) {
+    FxTimer(
+            FxObject parent, CallbackConstraints constraints, Level level, Runnable callback) {
         super(parent, "timer", constraints.lock(), "EvtTimerFunc", callback);
-        Level level =
-                constraints.level() == ExecutionLevel.PASSIVE ? Level.PASSIVE : Level.DISPATCH;
+        this.level = level;
         this.timer = dispatcher().timer(level, toString(), this::expired);
     }
 
@@ -38,6 +40,12 @@ final class FxTimer extends FxDeferredCall implements Timer {
 
     @Override
     public boolean startPeriodic(Duration period) {
+        if (level == Level.PASSIVE) {
+            throw new StatusException(
+                    Status.NOT_SUPPORTED,
+                    this + " runs at PASSIVE level, where its callbacks could pile up; start it"
+                            + " again in its callback");
+        }
         lock.acquire();
         try {
             return !closed && timer.startPeriodic(period.toNanos(), period.toNanos());

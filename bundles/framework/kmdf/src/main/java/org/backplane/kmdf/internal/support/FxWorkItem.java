@@ -1,13 +1,10 @@
 package org.backplane.kmdf.internal.support;
 
-import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Task;
-import org.backplane.status.Status;
-import org.backplane.status.StatusException;
 
 /**
  * A driver's work item: a task of the runtime that takes its turn among its parent's callbacks.
@@ -19,22 +16,8 @@ final class FxWorkItem extends FxDeferredCall implements WorkItem {
 
     private final Task task;
 
-    /**
-     * Makes a work item.
-     *
-     * @throws StatusException WDF_INCOMPATIBLE_EXECUTION_LEVEL if it cannot be serialised as the
-     *     constraints want, because it runs at PASSIVE level
-     */
     FxWorkItem(FxObject parent, CallbackConstraints constraints, Runnable callback) {
         super(parent, "work item", constraints.lock(), "EvtWorkItemFunc", callback);
-        if (constraints.areSerialised() && constraints.level() != ExecutionLevel.PASSIVE) {
-            throw new StatusException(
-                    Status.WDF_INCOMPATIBLE_EXECUTION_LEVEL,
-                    "a work item cannot be serialised with the callbacks of "
-                            + parent
-                            + ", which run at DISPATCH level; give those execution level PASSIVE,"
-                            + " or make the work item without automaticSerialization");
-        }
         this.task = dispatcher().task(Level.PASSIVE, toString(), this::takeTurn);
     }
 
