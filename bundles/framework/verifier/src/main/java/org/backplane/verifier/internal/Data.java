@@ -1,5 +1,6 @@
 package org.backplane.verifier.internal;
 
+import org.backplane.ddi.DriverRequest;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 
@@ -16,9 +17,13 @@ record Data(String text) {
 
     /**
      * What a request brings when the driver first sees it: its input, and room for output. Nothing
-     * if it is completed already, as one that the driver found in a queue may be.
+     * if it is completed already, as one that the driver found in a queue may be, or is the
+     * driver's own.
      */
     static Data brought(Request request) {
+        if (request instanceof DriverRequest) {
+            return NONE;
+        }
         try {
             int input = request.inputLength();
             int output = request.outputLength();
@@ -34,6 +39,9 @@ record Data(String text) {
 
     /** The first bytes of a request's output; nothing if the request is completed already. */
     static Data output(Request request, long length) {
+        if (request instanceof DriverRequest) {
+            return NONE;
+        }
         try {
             int filled = (int) Math.min(length, request.outputLength());
             return filled <= 0 ? NONE : new Data("output " + hex(request.output(), filled));
