@@ -41,6 +41,13 @@ public interface DeviceInit {
     @Ddi("WdfGetDriver")
     FrameworkDriver driver();
 
+    /**
+     * How the driver gets at the buffers of reads and writes; default BUFFERED. A filter has the
+     * type of the driver below it, whatever is said here.
+     */
+    @Ddi({"WdfDeviceInitSetIoType", "WdfDeviceInitSetIoTypeEx"})
+    DeviceInit ioType(DeviceIoType type);
+
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
 

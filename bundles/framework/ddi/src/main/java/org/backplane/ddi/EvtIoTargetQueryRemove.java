@@ -3,7 +3,8 @@ package org.backplane.ddi;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * EvtIoTargetQueryRemove: The device behind a remote target may be removed: close the target with {@link RemoteIoTarget#closeForQueryRemove}, or refuse.
+ * EvtIoTargetQueryRemove: The device behind a remote target may be removed: close the target with
+ * {@link RemoteIoTarget#closeForQueryRemove}, or refuse.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP manager; with nothing of the driver's.
  */

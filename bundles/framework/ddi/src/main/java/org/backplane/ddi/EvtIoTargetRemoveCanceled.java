@@ -3,7 +3,8 @@ package org.backplane.ddi;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * EvtIoTargetRemoveCanceled: The device behind a remote target is not removed after all: reopen the target.
+ * EvtIoTargetRemoveCanceled: The device behind a remote target is not removed after all: reopen the
+ * target.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP manager; with nothing of the driver's.
  */

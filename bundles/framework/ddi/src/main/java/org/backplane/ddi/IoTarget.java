@@ -91,8 +91,7 @@ public interface IoTarget extends FrameworkObject {
     /** Makes a request a control request to this target; either memory may be null. */
     @Ddi("WdfIoTargetFormatRequestForIoctl")
     default void formatRequestForIoctl(Request request, int code, Memory input, Memory output) {
-        formatRequestForIoctl(
-                request, code, input, MemoryOffset.WHOLE, output, MemoryOffset.WHOLE);
+        formatRequestForIoctl(request, code, input, MemoryOffset.WHOLE, output, MemoryOffset.WHOLE);
     }
 
     /** Makes a request a control request to this target, with parts of memories. */

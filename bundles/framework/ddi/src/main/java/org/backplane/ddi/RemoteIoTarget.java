@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import java.util.function.Consumer;
 
 /**
- * A target in another device's stack (WDFIOTARGET, from WdfIoTargetCreate). It is closed until it is
- * opened, and started as soon as it is; what was kept while it was stopped is sent then.
+ * A target in another device's stack (WDFIOTARGET, from WdfIoTargetCreate). It is closed until it
+ * is opened, and started as soon as it is; what was kept while it was stopped is sent then.
  *
  * <p>A target that was opened by name hears of the removal of its device. Unless the driver
  * registers callbacks of its own, it closes when the device is asked whether it may go, reopens if

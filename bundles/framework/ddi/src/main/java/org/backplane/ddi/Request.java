@@ -42,6 +42,10 @@ public interface Request extends FrameworkObject {
     @Ddi("WdfRequestGetParameters")
     int controlCode();
 
+    /** Whether it is one that its queue had reserved for when no other can be had. */
+    @Ddi("WdfRequestIsReserved")
+    boolean isReserved();
+
     /** The queue that presented it, or that it was retrieved from. */
     @Ddi("WdfRequestGetIoQueue")
     IoQueue ioQueue();
@@ -124,9 +128,9 @@ public interface Request extends FrameworkObject {
      * handed a request of its own, in the context of the parent device, and completes it.
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the device is no child
-     *     that was created with {@link PdoInit#allowForwardingRequestToParent}, or the queue is
-     *     none of its parent's; WDF_BUSY if the queue takes nothing now. As for {@link #forwardTo},
-     *     the driver still owns the request then.
+     *     that was created with {@link PdoInit#allowForwardingRequestToParent}, the queue is none
+     *     of its parent's, or the request is reserved; WDF_BUSY if the queue takes nothing now. As
+     *     for {@link #forwardTo}, the driver still owns the request then.
      */
     @Ddi("WdfRequestForwardToParentDeviceIoQueue")
     Disposition forwardToParentDeviceIoQueue(IoQueue parentDeviceQueue);

@@ -44,6 +44,9 @@ public final class Status {
     /** STATUS_NOT_IMPLEMENTED. */
     public static final Status NOT_IMPLEMENTED = known(0xC000_0002, "NOT_IMPLEMENTED");
 
+    /** STATUS_ACCESS_VIOLATION: the memory cannot be used like this. */
+    public static final Status ACCESS_VIOLATION = known(0xC000_0005, "ACCESS_VIOLATION");
+
     /** STATUS_INVALID_PARAMETER. */
     public static final Status INVALID_PARAMETER = known(0xC000_000D, "INVALID_PARAMETER");
 
@@ -187,6 +190,11 @@ public final class Status {
     /** NT_SUCCESS: success and informational codes. */
     public boolean isSuccess() {
         return code >= 0;
+    }
+
+    /** NT_ERROR: error codes, but not warnings. */
+    public boolean isError() {
+        return code >>> 30 == 3;
     }
 
     /** The constant's name without STATUS_ in front, or the code in hexadecimal. */

@@ -53,6 +53,7 @@ public final class Irp {
     private MemorySegment output = MemorySegment.NULL;
     private Object driverContext;
     private boolean pendingReturned;
+    private boolean pagingIo;
     private volatile boolean cancelled;
 
     /** Exchanged through {@link #CANCEL_ROUTINE}. */
@@ -271,7 +272,10 @@ public final class Irp {
         result = answer;
     }
 
-    /** The bytes to write, or the input of a device control; as long as the initiator said. */
+    /**
+     * The bytes to write, or the input of a device control; as long as the initiator said. Whose
+     * memory it is says {@link IoType}.
+     */
     public MemorySegment input() {
         return input;
     }
@@ -285,6 +289,16 @@ public final class Irp {
     public void buffers(MemorySegment newInput, MemorySegment newOutput) {
         input = newInput;
         output = newOutput;
+    }
+
+    /** Whether the memory of the system depends on it (IRP_PAGING_IO), so that it must not fail. */
+    public boolean isPagingIo() {
+        return pagingIo;
+    }
+
+    /** Says that the memory of the system depends on it; for the initiator. */
+    public void setPagingIo() {
+        pagingIo = true;
     }
 
     /** A field for the driver that holds the IRP (Tail.Overlay.DriverContext). */
@@ -346,6 +360,7 @@ public final class Irp {
         output = MemorySegment.NULL;
         driverContext = null;
         pendingReturned = false;
+        pagingIo = false;
         // Reading is cheap, and writing a volatile field is not.
         if (cancelRoutine != null) {
             cancelRoutine = null;

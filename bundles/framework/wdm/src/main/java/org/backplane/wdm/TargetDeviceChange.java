@@ -20,7 +20,9 @@ public interface TargetDeviceChange {
      */
     void queryRemove();
 
-    /** It is not removed after all (GUID_TARGET_DEVICE_REMOVE_CANCELLED); also after one's own no. */
+    /**
+     * It is not removed after all (GUID_TARGET_DEVICE_REMOVE_CANCELLED); also after one's own no.
+     */
     void removeCanceled();
 
     /** It goes (GUID_TARGET_DEVICE_REMOVE_COMPLETE), perhaps without having been asked. */

@@ -4,8 +4,8 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
 /**
- * Calls those who hold a device open: applications and other drivers. What they do comes back to the
- * device's own drivers, so these are at work meanwhile.
+ * Calls those who hold a device open: applications and other drivers. What they do comes back to
+ * the device's own drivers, so these are at work meanwhile.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the node.
  */

@@ -85,7 +85,8 @@ final class OrderlyRemoval {
         }
         holdersAsked = true;
         Throwable refusal =
-                Holders.tell(node, "asking who holds " + node, () -> changes.queryRemove(node.pdo()));
+                Holders.tell(
+                        node, "asking who holds " + node, () -> changes.queryRemove(node.pdo()));
         if (refusal == null) {
             return null;
         }

@@ -144,8 +144,7 @@ final class Removal {
                     () -> changes.removeComplete(node.pdo()));
         }
         if (files.count(node.pdo()) > 0) {
-            Holders.tell(
-                    node, "closing the handles of " + node, () -> files.closeAll(node.pdo()));
+            Holders.tell(node, "closing the handles of " + node, () -> files.closeAll(node.pdo()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.backplane.verifier.internal;
 
-import org.backplane.ddi.DriverRequest;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
+import org.backplane.status.StatusException;
 
 import java.util.HexFormat;
 
@@ -17,13 +17,10 @@ record Data(String text) {
 
     /**
      * What a request brings when the driver first sees it: its input, and room for output. Nothing
-     * if it is completed already, as one that the driver found in a queue may be, or is the
-     * driver's own.
+     * if it is completed already, as one that the driver found in a queue may be, or if its memory
+     * is the caller's alone.
      */
     static Data brought(Request request) {
-        if (request instanceof DriverRequest) {
-            return NONE;
-        }
         try {
             int input = request.inputLength();
             int output = request.outputLength();
@@ -32,20 +29,17 @@ record Data(String text) {
                 text += (text.isEmpty() ? "" : ", ") + "room " + output;
             }
             return text.isEmpty() ? NONE : new Data(text);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StatusException e) {
             return NONE;
         }
     }
 
     /** The first bytes of a request's output; nothing if the request is completed already. */
     static Data output(Request request, long length) {
-        if (request instanceof DriverRequest) {
-            return NONE;
-        }
         try {
             int filled = (int) Math.min(length, request.outputLength());
             return filled <= 0 ? NONE : new Data("output " + hex(request.output(), filled));
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StatusException e) {
             return NONE;
         }
     }

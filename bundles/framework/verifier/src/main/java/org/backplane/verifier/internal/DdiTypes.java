@@ -23,6 +23,7 @@ final class DdiTypes {
                     "FileObjectConfig",
                     "IoQueueConfig",
                     "IoTargetOpenParams",
+                    "ForwardProgressPolicy",
                     "InterruptConfig",
                     "ResourceListBuilder",
                     "ResourceList",

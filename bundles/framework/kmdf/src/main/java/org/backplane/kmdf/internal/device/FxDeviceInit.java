@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
+import org.backplane.ddi.DeviceIoType;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObjectConfig;
 import org.backplane.ddi.FrameworkDriver;
@@ -11,6 +12,7 @@ import org.backplane.kmdf.internal.file.FxFileObjectConfig;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.IoType;
 
 import java.util.function.Consumer;
 
@@ -28,6 +30,7 @@ public final class FxDeviceInit implements DeviceInit {
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
+    private IoType ioType = IoType.BUFFERED;
     private FxDevice device;
 
     /** Makes the init of one call of device-add. */
@@ -74,6 +77,17 @@ public final class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceInit ioType(DeviceIoType type) {
+        ioType =
+                switch (type) {
+                    case NEITHER -> IoType.NEITHER;
+                    case BUFFERED -> IoType.BUFFERED;
+                    case DIRECT -> IoType.DIRECT;
+                };
+        return this;
+    }
+
+    @Override
     public String instanceId() {
         return pdo.instanceId();
     }
@@ -89,6 +103,9 @@ public final class FxDeviceInit implements DeviceInit {
                             + " a second time; one device-add makes one device");
         }
         device = FxDevice.attached(driver, pdo, filter, scope, level, monitoring, settings);
+        if (!filter) {
+            device.deviceObject().ioType(ioType);
+        }
         return device;
     }
 

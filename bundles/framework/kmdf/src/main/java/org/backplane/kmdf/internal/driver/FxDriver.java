@@ -1,7 +1,9 @@
 package org.backplane.kmdf.internal.driver;
 
 import org.backplane.ddi.FrameworkDriver;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.wdm.DriverObject;
@@ -45,8 +47,14 @@ public final class FxDriver extends FxParentObject implements FrameworkDriver {
     }
 
     @Override
-    public String owner() {
-        return driverObject.name();
+    public void violated(WdfViolation violation) {
+        LOG.error("{}", violation.getMessage(), violation);
+        driverObject.kernel().driverFaults().driverFault(violation.getMessage(), violation);
+    }
+
+    @Override
+    public ObjectOwner owner() {
+        return new ObjectOwner(driverObject.name(), null);
     }
 
     @Override

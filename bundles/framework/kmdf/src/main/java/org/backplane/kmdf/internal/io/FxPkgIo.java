@@ -236,6 +236,11 @@ public final class FxPkgIo {
         };
     }
 
+    /** Whether requests come to the queue without the driver. */
+    boolean isBound(FxIoQueue queue) {
+        return queue == defaultQueue || byType.containsValue(queue);
+    }
+
     boolean mayAccept(FxIoQueue queue) {
         return !(queue.isPowerManaged() ? powerManagedPurged : allPurged);
     }

@@ -12,8 +12,10 @@ import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestCompletionParams;
 import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.target.FxIoTarget;
 import org.backplane.kmdf.internal.target.FxLocalTarget;
@@ -23,6 +25,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
 /**
@@ -99,6 +102,9 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     EvtRequestCancel cancelCallback;
     boolean inEvtIoStop;
 
+    /** Whose reserved request it is; null for others. Constant. */
+    private ForwardProgress reserve;
+
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
     private RequestParameters found;
 
@@ -140,7 +146,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         irp = null;
         cancelCallback = null;
         inEvtIoStop = false;
-        boolean free = end();
+        boolean free = reserve != null ? rest() : end();
         if (free) {
             found = null;
         }
@@ -152,7 +158,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
      * queue's lock is held and let go meanwhile; the state keeps everybody else away.
      */
     void cleanUp() {
-        if (beginCleanup()) {
+        if (reserve == null && beginCleanup()) {
             FxIoQueue home = queue;
             state = State.ENDING;
             home.lock().release();
@@ -184,7 +190,12 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     @Override
-    public String owner() {
+    public void violated(WdfViolation violation) {
+        queue.violated(violation);
+    }
+
+    @Override
+    public ObjectOwner owner() {
         return queue.owner();
     }
 
@@ -198,9 +209,30 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         return queue.constraints();
     }
 
+    /** Makes this a reserved request, before it is used for the first time. */
+    void reserve(ForwardProgress progress, FxIoQueue home) {
+        reserve = progress;
+        queue = home;
+        begin();
+    }
+
+    ForwardProgress reserve() {
+        return reserve;
+    }
+
+    /** The end of a reserved request. */
+    void endReserve() {
+        runCleanups();
+        super.destroyed();
+    }
+
     @Override
     protected void destroyed() {
-        super.destroyed();
+        if (reserve != null) {
+            wake();
+        } else {
+            super.destroyed();
+        }
         enter();
         found = null;
         queue.book().reuse(this);
@@ -260,9 +292,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         }
         if (status.isSuccess() && information > transferLimit()) {
             home.lock().release();
-            throw new IllegalArgumentException(
+            throw violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
                     "completed with information %d, more than the buffer's %d bytes"
-                            .formatted(information, transferLimit()));
+                            .formatted(information, transferLimit()),
+                    WdfViolation.RequestError.INFORMATION_LENGTH_MISMATCH);
         }
         cleanUp();
         Irp completed = irp;
@@ -279,12 +313,14 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public Disposition forwardTo(IoQueue target) {
+        requireAlive("forward");
         RequestForwarding.forward(this, target);
         return Disposition.FORWARDED;
     }
 
     @Override
     public Disposition forwardToParentDeviceIoQueue(IoQueue target) {
+        requireAlive("forward");
         RequestForwarding.forwardToParent(this, target);
         return Disposition.FORWARDED;
     }
@@ -431,6 +467,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
      * @return false if it is cancelled already
      */
     private boolean mark(EvtRequestCancel callback, State ifCancelled) {
+        requireAlive("mark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -455,6 +492,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public boolean unmarkCancelable() {
+        requireAlive("unmark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -561,7 +599,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        return buffers.input(type, location.inputLength(), minimumLength);
+        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.input(type, way, location.inputLength(), minimumLength);
     }
 
     @Override
@@ -572,7 +611,12 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        return buffers.output(type, location.outputLength(), minimumLength);
+        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.output(type, way, location.outputLength(), minimumLength);
+    }
+
+    private IoType deviceIoType() {
+        return queue.host().deviceObject().ioType();
     }
 
     @Override
@@ -585,6 +629,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     public void setInformation(long information) {
         requireAlive("set the information of");
         irp.information(information);
+    }
+
+    @Override
+    public boolean isReserved() {
+        return reserve != null;
     }
 
     @Override
@@ -606,8 +655,19 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         }
     }
 
-    /** Checks ownership; the queue's lock is held, or the caller is the owner. */
-    void checkOwned(String use) {
+    /**
+     * Checks ownership for a call that answers with a status; the queue's lock is held.
+     *
+     * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
+     */
+    void checkForwardable() {
+        if (!isWithDriver()) {
+            throw refusal("forward");
+        }
+    }
+
+    /** Checks ownership; the caller is the owner, and no lock is held. */
+    private void checkOwned(String use) {
         if (!isWithDriver()) {
             throw misuse(use);
         }
@@ -622,14 +682,26 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     /** What a function that answers with a status says to a driver that may not call it now. */
-    private RuntimeException refusal(String use) {
-        return state == State.FREE
-                ? misuse(use)
-                : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+    private StatusException refusal(String use) {
+        return new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
     }
 
-    private IllegalStateException misuse(String use) {
-        return new IllegalStateException(sentence(use));
+    private WdfViolation misuse(String use) {
+        String rule = sentence(use);
+        return switch (state) {
+            case FREE ->
+                    use.equals("complete")
+                            ? fatal(rule, WdfViolation.RequestError.NULL_IRP)
+                            : violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
+            case ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
+            case OWNED -> fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
+            case QUEUED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
+                    violation(WdfViolation.Code.VERIFIER_FATAL_ERROR, rule, this);
+        };
+    }
+
+    private WdfViolation fatal(String rule, WdfViolation.RequestError error) {
+        return violation(WdfViolation.Code.REQUEST_FATAL_ERROR, rule, error, this);
     }
 
     private String sentence(String use) {

@@ -10,6 +10,7 @@ import org.backplane.ddi.MemoryOffset;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxDevicePart;
 import org.backplane.kmdf.internal.object.FxObject;
@@ -88,9 +89,12 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     /** Throws if the request's IRP has not enough locations left. */
     void requireRoom(SendingOwner owner) {
         if (owner.irp().locationsLeft() < stackSize()) {
-            throw new IllegalStateException(
+            throw owner.violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
                     "the request's IRP has %d stack locations left, and %s needs %d"
-                            .formatted(owner.irp().locationsLeft(), this, stackSize()));
+                            .formatted(owner.irp().locationsLeft(), this, stackSize()),
+                    WdfViolation.RequestError.NO_STACK_LOCATIONS,
+                    owner);
         }
     }
 

@@ -4,6 +4,7 @@ import org.backplane.ddi.EvtIoTargetQueryRemove;
 import org.backplane.ddi.EvtIoTargetRemoveCanceled;
 import org.backplane.ddi.EvtIoTargetRemoveComplete;
 import org.backplane.ddi.IoTargetOpenParams;
+import org.backplane.ddi.IoTargetState;
 import org.backplane.ddi.RemoteIoTarget;
 import org.backplane.status.StatusException;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ final class FxIoTargetOpenParams implements IoTargetOpenParams {
 
     /** The device stays, but may have stopped for another reason meanwhile. */
     private static void reopen(RemoteIoTarget target) {
+        if (target.state() != IoTargetState.CLOSED_FOR_QUERY_REMOVE) {
+            return;
+        }
         try {
             target.reopen();
         } catch (StatusException e) {

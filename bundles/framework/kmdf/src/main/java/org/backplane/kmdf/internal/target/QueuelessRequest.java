@@ -61,6 +61,11 @@ abstract class QueuelessRequest extends FxObject implements DriverRequest {
     }
 
     @Override
+    public final boolean isReserved() {
+        return false;
+    }
+
+    @Override
     public final IoQueue ioQueue() {
         throw notOfAQueue("be asked for its queue");
     }

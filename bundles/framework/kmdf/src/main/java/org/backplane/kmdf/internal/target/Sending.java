@@ -4,6 +4,7 @@ import org.backplane.ddi.EvtRequestCompletion;
 import org.backplane.ddi.RequestCompletionParams;
 import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.TaskTimer;
 import org.backplane.status.Status;
@@ -183,7 +184,7 @@ public final class Sending {
      * Sends the request, which the driver owns.
      *
      * @param routine takes it back when it returns
-     * @throws IllegalStateException if it is sent already, or its IRP has not enough locations left
+     * @throws WdfViolation if it is sent already, or its IRP has not enough locations left
      */
     public void send(FxIoTarget to, RequestSendOptions options, EvtRequestCompletion routine) {
         begin(to, options, routine, null);
@@ -248,9 +249,12 @@ public final class Sending {
         to.submit(this);
     }
 
-    private IllegalStateException alreadySent() {
-        return new IllegalStateException(
-                "the request is at an I/O target already; it is sent again when it is back");
+    private WdfViolation alreadySent() {
+        return owner.violation(
+                WdfViolation.Code.REQUEST_FATAL_ERROR,
+                "the request is at an I/O target already; it is sent again when it is back",
+                WdfViolation.RequestError.ALREADY_SENT,
+                owner);
     }
 
     Irp irp() {

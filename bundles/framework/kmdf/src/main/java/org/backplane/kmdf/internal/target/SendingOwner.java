@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.target;
 
 import org.backplane.ddi.EvtRequestCompletion;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
 
@@ -29,6 +30,9 @@ public interface SendingOwner {
 
     /** It is to be formatted for {@code target}: gets an IRP of the size needed, if it can. */
     void prepareFor(FxIoTarget target);
+
+    /** The driver broke a rule with the request; see {@code FxObject.violation}. */
+    WdfViolation violation(WdfViolation.Code code, String rule, Object... parameters);
 
     /** The request is the driver's again: calls its completion routine. */
     void cameBack(EvtRequestCompletion routine, Status status, long information);

@@ -145,8 +145,7 @@ class DriverRequestTest {
         target.formatRequestForInternalIoctl(request, CODE, memory(bytes("you")), null);
         request.send(target, this::note);
         assertThat(seen)
-                .containsExactly(
-                        "DEVICE_CONTROL at 0: hello", "DEVICE_CONTROL_INTERNAL at 0: you");
+                .containsExactly("DEVICE_CONTROL at 0: hello", "DEVICE_CONTROL_INTERNAL at 0: you");
         assertThat(text(output)).startsWith("HELLO");
         assertThat(back).containsExactly("SUCCESS 5", "SUCCESS 0");
     }
@@ -296,10 +295,7 @@ class DriverRequestTest {
             byte[] output = new byte[6];
             back.add("" + target.sendReadSynchronously(output, 3, RequestSendOptions.NONE));
             back.add(text(output));
-            back.add(
-                    ""
-                            + target.sendWriteSynchronously(
-                                    bytes("xyz"), 0, RequestSendOptions.NONE));
+            back.add("" + target.sendWriteSynchronously(bytes("xyz"), 0, RequestSendOptions.NONE));
             back.add(
                     ""
                             + target.sendIoctlSynchronously(
@@ -317,7 +313,8 @@ class DriverRequestTest {
     @Test
     void aSynchronousHelperThrowsWhatTheTargetAnswered() {
         target.purge(IoTargetPurgeIoAction.PURGE_IO);
-        post(() -> note(() -> target.sendReadSynchronously(new byte[1], 0, RequestSendOptions.NONE)));
+        post(() ->
+                note(() -> target.sendReadSynchronously(new byte[1], 0, RequestSendOptions.NONE)));
         assertThat(back).containsExactly("INVALID_DEVICE_STATE");
     }
 
