@@ -91,6 +91,26 @@ public interface Device extends ParentObject {
     @Ddi("WdfDeviceGetIoTarget")
     IoTarget ioTarget();
 
+    /**
+     * This device itself, for requests that the driver makes; a queue's handler gets a request
+     * object of its own for each. What no queue takes is answered with INVALID_DEVICE_REQUEST.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST without {@link
+     *     DeviceInit#allowSelfIoTarget}
+     */
+    @Ddi("WdfDeviceGetSelfIoTarget")
+    IoTarget selfIoTarget();
+
+    /**
+     * Lets all that is sent to {@link #selfIoTarget} go to one queue, and not where requests of its
+     * type go.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the queue is another
+     *     device's; else as for {@link #selfIoTarget}
+     */
+    @Ddi("WdfIoTargetSelfAssignDefaultIoQueue")
+    Device selfAssignDefaultIoQueue(IoQueue queue);
+
     /** Makes a target in another device's stack, closed. At any time. */
     @Ddi("WdfIoTargetCreate")
     RemoteIoTarget createIoTarget();

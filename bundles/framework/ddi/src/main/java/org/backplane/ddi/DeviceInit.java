@@ -48,6 +48,10 @@ public interface DeviceInit {
     @Ddi({"WdfDeviceInitSetIoType", "WdfDeviceInitSetIoTypeEx"})
     DeviceInit ioType(DeviceIoType type);
 
+    /** The driver sends requests to its own device, see {@link Device#selfIoTarget}. */
+    @Ddi("WdfDeviceInitAllowSelfIoTarget")
+    DeviceInit allowSelfIoTarget();
+
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
 

@@ -15,6 +15,9 @@ final class DeviceSettings {
 
     boolean exclusive;
 
+    /** Whether the driver sends requests to its own device. */
+    boolean selfIoTarget;
+
     /** How many stack locations the device needs beyond the one that every device has. */
     int extraStackLocations() {
         return FxPkgGeneral.stackLocations(files);

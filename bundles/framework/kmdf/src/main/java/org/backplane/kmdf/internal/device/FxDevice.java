@@ -134,6 +134,9 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         if (settings.exclusive) {
             deviceObject.setExclusive();
         }
+        if (settings.selfIoTarget) {
+            io.allowSelfIoTarget();
+        }
         this.general = new FxPkgGeneral(this, io, settings.files);
     }
 
@@ -461,6 +464,17 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     @Override
     public IoTarget ioTarget() {
         return io.ioTarget();
+    }
+
+    @Override
+    public IoTarget selfIoTarget() {
+        return io.selfIoTarget();
+    }
+
+    @Override
+    public Device selfAssignDefaultIoQueue(IoQueue queue) {
+        io.selfAssignDefaultIoQueue(queue);
+        return this;
     }
 
     @Override

@@ -72,6 +72,12 @@ public final class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceInit allowSelfIoTarget() {
+        settings.selfIoTarget = true;
+        return this;
+    }
+
+    @Override
     public FrameworkDriver driver() {
         return driver;
     }

@@ -11,6 +11,7 @@ import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.target.FxLocalTarget;
+import org.backplane.kmdf.internal.target.FxSelfTarget;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -48,6 +49,13 @@ public final class FxPkgIo {
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
     private int privateQueues;
+
+    /** Null if the driver does not send to its own device. */
+    private FxSelfTarget selfTarget;
+
+    /** Takes all that is sent to the self target; null if that goes the way of its type. */
+    private volatile FxIoQueue selfQueue;
+
     private FxIoQueue defaultQueue;
 
     /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
@@ -144,11 +152,7 @@ public final class FxPkgIo {
     /** Binds a request type to a queue; see {@code Device.configureRequestDispatching}. */
     public void configureRequestDispatching(IoQueue queue, RequestType type) {
         host.checkOpen("Device.configureRequestDispatching");
-        if (!(queue instanceof FxIoQueue own) || !own.host().equals(host)) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST, "the queue belongs to another device");
-        }
-        if (byType.putIfAbsent(type, own) != null) {
+        if (byType.putIfAbsent(type, requireOwn(queue)) != null) {
             throw new StatusException(
                     Status.WDF_BUSY, "requests of type " + type + " have a queue already");
         }
@@ -162,6 +166,48 @@ public final class FxPkgIo {
                     host.instanceId() + ": a physical device has no driver below it to send to");
         }
         return target;
+    }
+
+    /** Lets the driver send requests to its own device. */
+    public void allowSelfIoTarget() {
+        selfTarget = host.object().adopt(new FxSelfTarget(host, this::dispatchOwn));
+    }
+
+    /** See {@code Device.selfIoTarget}. */
+    public IoTarget selfIoTarget() {
+        if (selfTarget == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    host.instanceId()
+                            + " has no self I/O target; ask for it with"
+                            + " DeviceInit.allowSelfIoTarget");
+        }
+        return selfTarget;
+    }
+
+    /** See {@code Device.selfAssignDefaultIoQueue}. */
+    public void selfAssignDefaultIoQueue(IoQueue queue) {
+        selfIoTarget();
+        selfQueue = requireOwn(queue);
+    }
+
+    private FxIoQueue requireOwn(IoQueue queue) {
+        if (!(queue instanceof FxIoQueue own) || !own.host().equals(host)) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST, "the queue belongs to another device");
+        }
+        return own;
+    }
+
+    /** Carries an IRP that the driver sent to its own device into a queue, or to its end. */
+    private Status dispatchOwn(Irp irp) {
+        RequestType type = typeOf(irp.current().major());
+        FxIoQueue assigned = selfQueue;
+        FxIoQueue bound = assigned != null || type == null ? assigned : byType.get(type);
+        FxIoQueue queue = bound != null ? bound : defaultQueue;
+        return type == null || queue == null
+                ? irp.complete(Status.INVALID_DEVICE_REQUEST)
+                : queue.flow().accept(irp, type);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.DriverRequest;
+import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.IoTargetPurgeIoAction;
 import org.backplane.ddi.MemoryOffset;
@@ -334,6 +335,41 @@ class DriverRequestTest {
         } catch (StatusException e) {
             back.add(e.status().toString());
         }
+    }
+
+    // ------------------------------------------------------------------ the self target
+
+    @Test
+    void whatIsSentToTheSelfTargetGoesToTheDevicesOwnQueues() {
+        function.io.allowSelfIoTarget();
+        IoTarget self = function.io.selfIoTarget();
+        byte[] buffer = new byte[3];
+        DriverRequest request = function.root.createRequest(self);
+        self.formatRequestForRead(request, memory(buffer), 5);
+        request.send(self, this::note);
+        assertThat(seen).containsExactly("READ at 5: ");
+        assertThat(back).containsExactly("SUCCESS 3");
+        assertThat(text(buffer)).isEqualTo("ABC");
+    }
+
+    @Test
+    void theSelfTargetMayHaveAQueueOfItsOwn() {
+        function.io.allowSelfIoTarget();
+        IoTarget self = function.io.selfIoTarget();
+        IoQueue own = function.io.createQueue(DispatchType.MANUAL, config -> {}, false);
+        function.io.powerUp();
+        function.io.selfAssignDefaultIoQueue(own);
+        DriverRequest request = function.root.createRequest(self);
+        self.formatRequestForRead(request, memory(new byte[3]), 0);
+        request.send(self, this::note);
+        assertThat(seen).isEmpty();
+        own.retrieveNextRequest().complete(Status.SUCCESS, 2);
+        assertThat(back).containsExactly("SUCCESS 2");
+    }
+
+    @Test
+    void aDeviceWithoutLeaveHasNoSelfTarget() {
+        assertRefused(function.io::selfIoTarget);
     }
 
     // ------------------------------------------------------------------ requests of a queue
