@@ -127,8 +127,7 @@ public final class Irp {
      * a completion routine that it set on the next location runs when the holder itself completes
      * the IRP.
      */
-    public void setNextStackLocation() {
-        DeviceObject holder = stack[current].device;
+    public void setNextStackLocation(DeviceObject holder) {
         enterNext().device = holder;
     }
 

@@ -94,6 +94,7 @@ final class DdiMethod {
         try {
             return MethodHandles.publicLookup()
                     .unreflect(method)
+                    .asFixedArity()
                     .asSpreader(Object[].class, parameters)
                     .asType(GENERAL);
         } catch (IllegalAccessException e) {

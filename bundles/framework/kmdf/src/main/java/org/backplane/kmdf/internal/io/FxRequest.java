@@ -526,6 +526,11 @@ final class FxRequest extends FxObject implements Request {
         }
     }
 
+    /** Checks that the request is not completed. */
+    void checkAlive(String use) {
+        requireAlive(use);
+    }
+
     /** Checks ownership; the queue's lock is held. */
     void checkOwned(String use) {
         if (state != State.OWNED) {
