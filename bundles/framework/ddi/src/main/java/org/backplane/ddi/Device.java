@@ -69,8 +69,8 @@ public interface Device extends ParentObject {
     Device configureRequestDispatching(IoQueue queue, RequestType type);
 
     /**
-     * Makes a symbolic link, for example {@code \\DosDevices\\Clock}, by which applications open the
-     * device, as {@code \\\\.\\Clock}. It goes with the device.
+     * Makes a symbolic link, for example {@code \\DosDevices\\Clock}, by which applications open
+     * the device, as {@code \\\\.\\Clock}. It goes with the device.
      *
      * @throws org.backplane.status.StatusException OBJECT_NAME_COLLISION if it is taken;
      *     OBJECT_NAME_INVALID if it is no name; INVALID_DEVICE_STATE for a control device without a

@@ -92,6 +92,13 @@ public interface DeviceInit {
     @Ddi("WdfGetDriver")
     FrameworkDriver driver();
 
+    /**
+     * How the driver gets at the buffers of reads and writes; default BUFFERED. A filter has the
+     * type of the driver below it, whatever is said here.
+     */
+    @Ddi({"WdfDeviceInitSetIoType", "WdfDeviceInitSetIoTypeEx"})
+    DeviceInit ioType(DeviceIoType type);
+
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
 
@@ -99,8 +106,9 @@ public interface DeviceInit {
      * Creates the device and attaches it to the stack; once.
      *
      * @throws org.backplane.status.StatusException DELETE_PENDING if the device is being removed;
-     *     INVALID_DEVICE_STATE if it was created already; OBJECT_NAME_COLLISION if its name is taken; WDF_INCOMPATIBLE_EXECUTION_LEVEL if file
-     *     callbacks are to be serialised with callbacks that run at DISPATCH level
+     *     INVALID_DEVICE_STATE if it was created already; OBJECT_NAME_COLLISION if its name is
+     *     taken; WDF_INCOMPATIBLE_EXECUTION_LEVEL if file callbacks are to be serialised with
+     *     callbacks that run at DISPATCH level
      */
     @Ddi("WdfDeviceCreate")
     Device create();

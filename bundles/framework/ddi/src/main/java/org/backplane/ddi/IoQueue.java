@@ -2,6 +2,8 @@ package org.backplane.ddi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.function.Consumer;
+
 /**
  * A queue of requests (WDFQUEUE).
  *
@@ -82,6 +84,21 @@ public interface IoQueue extends ParentObject {
      */
     @Ddi("WdfIoQueueReadyNotify")
     void readyNotify(EvtIoQueueState queueReady);
+
+    /**
+     * Reserves requests, with which the queue goes on when no others can be had. For the default
+     * queue, and for queues that a request type is bound to already; once.
+     *
+     * <p><b>Level:</b> PASSIVE.
+     *
+     * @param totalForwardProgressRequests how many; at least 1
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the queue is another
+     *     or has a policy already; INVALID_PARAMETER if the number is less than 1; what
+     *     EvtIoAllocateResourcesForReservedRequest throws
+     */
+    @Ddi("WdfIoQueueAssignForwardProgressPolicy")
+    void assignForwardProgressPolicy(
+            int totalForwardProgressRequests, Consumer<ForwardProgressPolicy> config);
 
     /** What the queue does now, and how many requests it has. */
     @Ddi("WdfIoQueueGetState")

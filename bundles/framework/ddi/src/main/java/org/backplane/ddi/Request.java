@@ -41,6 +41,10 @@ public interface Request extends FrameworkObject {
     @Ddi("WdfRequestGetParameters")
     int controlCode();
 
+    /** Whether it is one that its queue had reserved for when no other can be had. */
+    @Ddi("WdfRequestIsReserved")
+    boolean isReserved();
+
     /** The queue that presented it, or that it was retrieved from. */
     @Ddi("WdfRequestGetIoQueue")
     IoQueue ioQueue();
@@ -123,9 +127,9 @@ public interface Request extends FrameworkObject {
      * handed a request of its own, in the context of the parent device, and completes it.
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the device is no child
-     *     that was created with {@link PdoInit#allowForwardingRequestToParent}, or the queue is
-     *     none of its parent's; WDF_BUSY if the queue takes nothing now. As for {@link #forwardTo},
-     *     the driver still owns the request then.
+     *     that was created with {@link PdoInit#allowForwardingRequestToParent}, the queue is none
+     *     of its parent's, or the request is reserved; WDF_BUSY if the queue takes nothing now. As
+     *     for {@link #forwardTo}, the driver still owns the request then.
      */
     @Ddi("WdfRequestForwardToParentDeviceIoQueue")
     Disposition forwardToParentDeviceIoQueue(IoQueue parentDeviceQueue);
@@ -143,7 +147,10 @@ public interface Request extends FrameworkObject {
 
     /**
      * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
-     * it could not be sent.
+     * it could not be sent. While a stopped target keeps it, its {@link #status} is WDF_QUEUED.
+     *
+     * @throws org.backplane.status.StatusException REQUEST_NOT_ACCEPTED if the target needs more of
+     *     the IRP's stack than is left, which the targets of other stacks may
      */
     @Ddi({
         "WdfRequestSend",
@@ -152,9 +159,53 @@ public interface Request extends FrameworkObject {
     })
     Disposition send(IoTarget target, EvtRequestCompletion completion);
 
-    /** Sends the request, as it is, and forgets it. */
+    /** As {@link #send(IoTarget, EvtRequestCompletion)}, with options. */
+    @Ddi({
+        "WdfRequestSend",
+        "WdfRequestFormatRequestUsingCurrentType",
+        "WdfRequestSetCompletionRoutine"
+    })
+    Disposition send(IoTarget target, RequestSendOptions options, EvtRequestCompletion completion);
+
+    /**
+     * Sends the request, as it is, and forgets it, whatever the target's state.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the target was opened
+     *     by name
+     */
     @Ddi("WdfRequestSend")
     Disposition send(IoTarget target);
+
+    /**
+     * Sends the request and waits until it is back; no completion routine runs.
+     *
+     * <p><b>Level:</b> PASSIVE.
+     *
+     * @return how it came back, or why it could not be sent
+     * @throws IllegalStateException above PASSIVE level
+     */
+    @Ddi("WdfRequestSend")
+    Status sendSynchronously(IoTarget target, RequestSendOptions options);
+
+    /**
+     * Asks for the cancellation of a request that is at a target, or kept by one. It comes back all
+     * the same, as a rule with CANCELLED.
+     *
+     * @return whether that was begun; false if the request is back already, or was not sent
+     */
+    @Ddi("WdfRequestCancelSentRequest")
+    boolean cancelSentRequest();
+
+    /**
+     * How the request came back from the last target that it was sent to; SUCCESS if it never was,
+     * PENDING while it is there, WDF_QUEUED while a stopped target keeps it.
+     */
+    @Ddi("WdfRequestGetStatus")
+    Status status();
+
+    /** How the request came back from the last target that it was sent to. */
+    @Ddi("WdfRequestGetCompletionParams")
+    RequestCompletionParams completionParams();
 
     /**
      * Keeps the request and lets it be cancelled while the driver has it. If it is cancelled

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
  * {@code Async} methods are the same with a future, {@link #channel} and the streams the same in
  * the forms of the Java library. {@code read}, {@code write} and {@code control} wait. All may be
  * mixed, and closing the handle ends all of them. Buffers of a request that is under way belong to
- * the request. After {@link #close}, or when the device went, every call fails with NO_SUCH_DEVICE
- * or INVALID_DEVICE_STATE.
+ * the request; they are of memory that every thread may use, or the request fails with
+ * ACCESS_VIOLATION. A confined arena's will do where the caller waits and the driver works on
+ * copies. After {@link #close}, or when the device went, every call fails with NO_SUCH_DEVICE or
+ * INVALID_DEVICE_STATE.
  *
  * <p><b>Level:</b> the waiting methods, the streams and close at PASSIVE, the others up to
  * DISPATCH. <b>Serialised by:</b> nothing.

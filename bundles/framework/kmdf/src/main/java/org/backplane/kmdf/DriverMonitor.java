@@ -10,9 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * of the dispatcher while it is called, so that a simulated run goes the same way with and without
  * it.
  *
- * <p><b>Level:</b> {@link #interpose} at PASSIVE; {@link #stateEntered} as well, but from within
- * the state machine, which waits for it. <b>Serialised by:</b> nothing; devices come and change
- * their states at the same time.
+ * <p><b>Level:</b> {@link #interpose} at PASSIVE; {@link #failsRequestAllocation} up to DISPATCH;
+ * {@link #stateEntered} as well, but from within the state machine, which waits for it.
+ * <b>Serialised by:</b> nothing; devices come and change their states at the same time.
  */
 @ConsumerType
 public interface DriverMonitor {
@@ -25,6 +25,16 @@ public interface DriverMonitor {
      *     one request
      */
     Driver interpose(Driver driver, MonitoredDevice device);
+
+    /**
+     * Asked whenever a queue with reserved requests is to make another one, in the hope that none
+     * can be had.
+     *
+     * @return whether none can be had
+     */
+    default boolean failsRequestAllocation(MonitoredDevice device) {
+        return false;
+    }
 
     /**
      * A state machine of a device enters a state.

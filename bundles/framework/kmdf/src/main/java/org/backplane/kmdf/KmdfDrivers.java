@@ -1,7 +1,9 @@
 package org.backplane.kmdf;
 
 import org.backplane.ddi.Driver;
+import org.backplane.ddi.FrameworkObject;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
+import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.wdm.DriverEntry;
 
 import java.util.List;
@@ -24,6 +26,14 @@ public final class KmdfDrivers {
     /** As {@link #entryOf(Driver)}, with {@code monitor} between the driver and the framework. */
     public static DriverEntry entryOf(Driver driver, DriverMonitor monitor) {
         return new KmdfDriverEntry(driver, () -> monitor);
+    }
+
+    /**
+     * Whether an object has come to its end: it is deleted, or the request that it was is
+     * completed. For those who watch drivers, who would break a rule if they used it.
+     */
+    public static boolean hasEnded(FrameworkObject object) {
+        return object instanceof FxObject framework && framework.hasEnded();
     }
 
     /**

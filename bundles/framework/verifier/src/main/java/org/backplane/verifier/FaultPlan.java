@@ -15,6 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FaultPlan {
 
+    /**
+     * The function that the framework itself calls for each request of a queue that has reserved
+     * requests; failing it makes the queue use those.
+     */
+    public static final String REQUEST_ALLOCATION = "FxRequest";
+
     private final String function;
     private final int number;
     private final AtomicInteger calls = new AtomicInteger();

@@ -46,6 +46,13 @@ public final class Verifier implements DriverMonitor {
     }
 
     @Override
+    public boolean failsRequestAllocation(MonitoredDevice device) {
+        return faults != null
+                && faults.next(FaultPlan.REQUEST_ALLOCATION, "a queue", device.instanceId())
+                        != null;
+    }
+
+    @Override
     public void stateEntered(MonitoredDevice device, String machine, String state) {
         if (listener != null) {
             listener.stateEntered(device, machine, state);

@@ -44,6 +44,9 @@ public final class Status {
     /** STATUS_NOT_IMPLEMENTED. */
     public static final Status NOT_IMPLEMENTED = known(0xC000_0002, "NOT_IMPLEMENTED");
 
+    /** STATUS_ACCESS_VIOLATION: the memory cannot be used like this. */
+    public static final Status ACCESS_VIOLATION = known(0xC000_0005, "ACCESS_VIOLATION");
+
     /** STATUS_INVALID_PARAMETER. */
     public static final Status INVALID_PARAMETER = known(0xC000_000D, "INVALID_PARAMETER");
 
@@ -122,6 +125,18 @@ public final class Status {
     /** STATUS_FAILED_DRIVER_ENTRY. */
     public static final Status FAILED_DRIVER_ENTRY = known(0xC000_0365, "FAILED_DRIVER_ENTRY");
 
+    /** STATUS_REQUEST_NOT_ACCEPTED: the IRP has too few stack locations for the target. */
+    public static final Status REQUEST_NOT_ACCEPTED = known(0xC000_00D0, "REQUEST_NOT_ACCEPTED");
+
+    /** STATUS_WDF_QUEUED: the request waits in a stopped I/O target. */
+    public static final Status WDF_QUEUED = known(0x4020_0000, "WDF_QUEUED");
+
+    /**
+     * STATUS_WDF_DEVICE_REMOVED_NOT_SENT: the I/O target that kept the request does not send it.
+     */
+    public static final Status WDF_DEVICE_REMOVED_NOT_SENT =
+            known(0xC020_0206, "WDF_DEVICE_REMOVED_NOT_SENT");
+
     /** STATUS_WDF_INTERNAL_ERROR: the framework failed. */
     public static final Status WDF_INTERNAL_ERROR = known(0xC020_0201, "WDF_INTERNAL_ERROR");
 
@@ -175,6 +190,11 @@ public final class Status {
     /** NT_SUCCESS: success and informational codes. */
     public boolean isSuccess() {
         return code >= 0;
+    }
+
+    /** NT_ERROR: error codes, but not warnings. */
+    public boolean isError() {
+        return code >>> 30 == 3;
     }
 
     /** The constant's name without STATUS_ in front, or the code in hexadecimal. */

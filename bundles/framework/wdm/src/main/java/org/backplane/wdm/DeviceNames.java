@@ -12,8 +12,8 @@ import java.util.Map;
  * The names that drivers gave to devices, and the symbolic links to them: the part of the object
  * manager's tree that drivers see.
  *
- * <p>A device is named {@code \\Device\\Clock}, a link {@code \\DosDevices\\Clock}; applications write
- * the link as {@code \\\\.\\Clock}. Upper and lower case are the same.
+ * <p>A device is named {@code \\Device\\Clock}, a link {@code \\DosDevices\\Clock}; applications
+ * write the link as {@code \\\\.\\Clock}. Upper and lower case are the same.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> its own lock.
  */

@@ -32,6 +32,7 @@ public final class DeviceObject {
     private volatile DeviceObject pdo;
     private volatile int stackSize = 1;
     private volatile boolean deleted;
+    private volatile IoType ioType = IoType.NEITHER;
     private volatile boolean exclusive;
     private volatile boolean initializing;
     private volatile String name;
@@ -173,6 +174,20 @@ public final class DeviceObject {
         characteristics = flags;
     }
 
+    /** How drivers get at the buffers of reads and writes that enter the stack here. */
+    public IoType ioType() {
+        return ioType;
+    }
+
+    /**
+     * Sets how drivers get at the buffers of reads and writes (DO_BUFFERED_IO, DO_DIRECT_IO);
+     * before anything is attached above. An object has the type of the one that it is attached to
+     * unless its driver says otherwise, as a function driver does and a filter must not.
+     */
+    public void ioType(IoType type) {
+        ioType = type;
+    }
+
     /** Whether one handle at a time may be open on the stack that the object is in. */
     public boolean isExclusive() {
         return exclusive;
@@ -252,6 +267,7 @@ public final class DeviceObject {
                             + ": the device is being removed");
         }
         stackSize = top.stackSize + 1;
+        ioType = top.ioType;
         pdo = base.pdo;
         lower = top;
         findReceivers();

@@ -53,6 +53,7 @@ public final class Irp {
     private MemorySegment output = MemorySegment.NULL;
     private Object driverContext;
     private boolean pendingReturned;
+    private boolean pagingIo;
     private volatile boolean cancelled;
 
     /** Exchanged through {@link #CANCEL_ROUTINE}. */
@@ -106,6 +107,11 @@ public final class Irp {
     /** The location of the driver to be called next (IoGetNextIrpStackLocation). */
     public IoStackLocation next() {
         return stack[current + 1];
+    }
+
+    /** How many locations are left for the drivers below the holder. */
+    public int locationsLeft() {
+        return stack.length - 1 - current;
     }
 
     /** Gives the next driver the same parameters (IoCopyCurrentIrpStackLocationToNext). */
@@ -260,7 +266,10 @@ public final class Irp {
         result = answer;
     }
 
-    /** The bytes to write, or the input of a device control; as long as the initiator said. */
+    /**
+     * The bytes to write, or the input of a device control; as long as the initiator said. Whose
+     * memory it is says {@link IoType}.
+     */
     public MemorySegment input() {
         return input;
     }
@@ -274,6 +283,16 @@ public final class Irp {
     public void buffers(MemorySegment newInput, MemorySegment newOutput) {
         input = newInput;
         output = newOutput;
+    }
+
+    /** Whether the memory of the system depends on it (IRP_PAGING_IO), so that it must not fail. */
+    public boolean isPagingIo() {
+        return pagingIo;
+    }
+
+    /** Says that the memory of the system depends on it; for the initiator. */
+    public void setPagingIo() {
+        pagingIo = true;
     }
 
     /** A field for the driver that holds the IRP (Tail.Overlay.DriverContext). */
@@ -316,7 +335,7 @@ public final class Irp {
             return false;
         }
         // The holder keeps the IRP while its cancel routine is set, so current cannot move here.
-        routine.cancel(stack[current].device, this);
+        routine.cancel(holder(), this);
         return true;
     }
 
@@ -335,6 +354,7 @@ public final class Irp {
         output = MemorySegment.NULL;
         driverContext = null;
         pendingReturned = false;
+        pagingIo = false;
         // Reading is cheap, and writing a volatile field is not.
         if (cancelRoutine != null) {
             cancelRoutine = null;

@@ -31,7 +31,13 @@ final class RuleDrivers {
 
     /** A function driver that makes a device and lets {@code deviceAdd} register what it has. */
     static Driver function(Consumer<Device> deviceAdd) {
+        return function(init -> {}, deviceAdd);
+    }
+
+    /** As {@link #function(Consumer)}, of a device that is as {@code settings} say. */
+    static Driver function(Consumer<DeviceInit> settings, Consumer<Device> deviceAdd) {
         return functionOf(init -> {
+            settings.accept(init);
             Device device = init.create().createInterface(RULE);
             deviceAdd.accept(device);
             return device;

@@ -4,6 +4,7 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.Driver;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.RealmHandle;
+import org.backplane.wdm.DriverEntry;
 
 import java.util.function.Consumer;
 
@@ -14,8 +15,9 @@ final class RuleStage implements AutoCloseable {
     final String instanceId;
     final RealmHandle handle;
 
-    private RuleStage(Driver... drivers) {
-        realm = DriverRealm.seeded(1).install(drivers);
+    private RuleStage(Consumer<DriverRealm> install) {
+        realm = DriverRealm.seeded(1);
+        install.accept(realm);
         instanceId = realm.plug(RuleDrivers.DEVICE);
         handle = realm.open(instanceId);
     }
@@ -27,7 +29,13 @@ final class RuleStage implements AutoCloseable {
 
     /** A device with these drivers, made by {@link RuleDrivers}. */
     static RuleStage with(Driver... drivers) {
-        return new RuleStage(drivers);
+        return new RuleStage(realm -> realm.install(drivers));
+    }
+
+    /** A device whose function driver does so, below a plain WDM driver. */
+    static RuleStage below(DriverEntry filter, Consumer<Device> deviceAdd) {
+        return new RuleStage(
+                realm -> realm.install(RuleDrivers.function(deviceAdd)).installWdm(filter));
     }
 
     @Override

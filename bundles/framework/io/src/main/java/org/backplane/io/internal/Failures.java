@@ -84,6 +84,10 @@ final class Failures {
         if (status == Status.INVALID_DEVICE_STATE) {
             return "; the handle is closed, or the device does not take requests at the moment";
         }
+        if (status == Status.ACCESS_VIOLATION) {
+            return "; the buffer is closed, read-only, or of a confined arena whose thread alone"
+                    + " may use it";
+        }
         return "";
     }
 }

@@ -250,7 +250,8 @@ final class Handle implements DeviceHandle {
         }
         try {
             send(request, top, major, code, input, output);
-            Status status = request.await();
+            request.await();
+            Status status = request.fetchOutput();
             if (major == IrpMajor.CREATE) {
                 opened(status.isSuccess());
             }
@@ -292,13 +293,18 @@ final class Handle implements DeviceHandle {
             MemorySegment output) {
         int inputLength = (int) input.byteSize();
         int outputLength = (int) output.byteSize();
-        Irp irp = request.irp();
+        Transfer transfer = request.transfer();
+        Status usable = transfer.open(major, code, top.ioType(), input, output, request.isPooled());
+        if (!usable.isSuccess()) {
+            request.fail(usable);
+            return;
+        }
+        Irp irp = transfer.irp();
         if (major == IrpMajor.DEVICE_CONTROL) {
             irp.next().setControl(major, file, code, inputLength, outputLength);
         } else {
             irp.next().set(major, file, inputLength, outputLength, 0);
         }
-        irp.buffers(input, output);
         request.send(top);
     }
 }

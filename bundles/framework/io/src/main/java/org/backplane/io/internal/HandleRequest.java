@@ -69,7 +69,7 @@ final class HandleRequest implements IoRequest {
     private final boolean pooled;
 
     /** Set while somebody holds the request; null if a driver fault has made it useless. */
-    private Irp irp;
+    private Transfer transfer;
 
     /** Neighbours among the requests under way; guarded by the table's lock. */
     HandleRequest previous;
@@ -101,8 +101,8 @@ final class HandleRequest implements IoRequest {
     }
 
     /** Makes the request as good as new and takes the first holds. */
-    void begin(Irp newIrp) {
-        irp = newIrp;
+    void begin(Transfer newTransfer) {
+        transfer = newTransfer;
         done.reset();
         information = 0;
         action = null;
@@ -111,15 +111,15 @@ final class HandleRequest implements IoRequest {
         holds = pooled ? 2 : 1;
     }
 
-    /** The IRP, for its initiator. */
-    Irp irp() {
-        return irp;
+    /** The IRP and its buffers, for its initiator. */
+    Transfer transfer() {
+        return transfer;
     }
 
     /** Gives up the IRP; null if there is none to be used again. */
-    Irp takeIrp() {
-        Irp taken = irp;
-        irp = null;
+    Transfer takeTransfer() {
+        Transfer taken = transfer;
+        transfer = null;
         return taken;
     }
 
@@ -129,7 +129,7 @@ final class HandleRequest implements IoRequest {
      * again.
      */
     void send(DeviceObject top) {
-        Irp sent = irp;
+        Irp sent = transfer.irp();
         sent.setCompletionRoutine(COMPLETION, this);
         try {
             sent.call(top);
@@ -150,15 +150,36 @@ final class HandleRequest implements IoRequest {
         return this;
     }
 
-    private void driverCompleted(Irp completed) {
-        if (completed == irp && CLAIMED.compareAndSet(this, false, true)) {
-            finish(completed.status(), completed.information());
+    /** Ends the request, which was not sent. */
+    void fail(Status reason) {
+        if (CLAIMED.compareAndSet(this, false, true)) {
+            finish(reason, 0);
         }
     }
 
+    private void driverCompleted(Irp completed) {
+        Transfer done = transfer;
+        if (done != null && completed == done.irp() && CLAIMED.compareAndSet(this, false, true)) {
+            Status answer = completed.status();
+            long transferred = completed.information();
+            finish(pooled ? answer : done.close(answer, transferred), transferred);
+        }
+    }
+
+    /**
+     * Who waited fetches the output, on the thread that the memory may belong to.
+     *
+     * @return the status that the application is to see
+     */
+    Status fetchOutput() {
+        Transfer done = transfer;
+        return done == null ? status : done.close(status, information);
+    }
+
     private void abandon(Irp sent) {
-        if (sent == irp && CLAIMED.compareAndSet(this, false, true)) {
-            irp = null;
+        Transfer failed = transfer;
+        if (failed != null && sent == failed.irp() && CLAIMED.compareAndSet(this, false, true)) {
+            transfer = null;
             finish(Status.UNSUCCESSFUL, 0);
         }
     }
@@ -213,7 +234,8 @@ final class HandleRequest implements IoRequest {
      * its cancel routine has failed the request, as in {@link #send}.
      */
     void cancelHeld() {
-        Irp target = irp;
+        Transfer held = transfer;
+        Irp target = held == null ? null : held.irp();
         try {
             if (target != null) {
                 target.cancel();

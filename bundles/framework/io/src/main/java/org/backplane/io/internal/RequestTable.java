@@ -4,7 +4,6 @@ import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
-import org.backplane.wdm.Irp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class RequestTable {
     /** Guards all fields below. */
     private final Lock lock;
 
-    private final ArrayDeque<Irp> freeIrps = new ArrayDeque<>();
+    private final ArrayDeque<Transfer> freeTransfers = new ArrayDeque<>();
     private final ArrayDeque<HandleRequest> freeRequests = new ArrayDeque<>();
 
     /** The first of a doubly linked list through {@link HandleRequest#next}. */
@@ -82,9 +81,10 @@ final class RequestTable {
         if (request == null) {
             request = new HandleRequest(this, completion(), waits);
         }
-        Irp irp = freeIrps.poll();
+        Transfer free = freeTransfers.poll();
         // An IRP of another size is from before the stack grew or shrank: let it go.
-        request.begin(irp != null && irp.stackSize() == stackSize ? irp : new Irp(stackSize));
+        boolean fits = free != null && free.irp().stackSize() == stackSize;
+        request.begin(fits ? free : new Transfer(stackSize));
         link(request);
         return request;
     }
@@ -100,14 +100,14 @@ final class RequestTable {
 
     /** Takes back what a request used; nobody holds it any more. */
     void recycle(HandleRequest request) {
-        Irp irp = request.takeIrp();
-        if (irp != null) {
-            irp.reuse();
+        Transfer transfer = request.takeTransfer();
+        if (transfer != null) {
+            transfer.reuse();
         }
         lock.acquire();
         unlink(request);
-        if (irp != null) {
-            freeIrps.add(irp);
+        if (transfer != null) {
+            freeTransfers.add(transfer);
         }
         if (request.isPooled()) {
             freeRequests.add(request);

@@ -2,6 +2,7 @@ package org.backplane.verifier.internal;
 
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
+import org.backplane.status.StatusException;
 
 import java.util.HexFormat;
 
@@ -16,7 +17,8 @@ record Data(String text) {
 
     /**
      * What a request brings when the driver first sees it: its input, and room for output. Nothing
-     * if it is completed already, as one that the driver found in a queue may be.
+     * if it is completed already, as one that the driver found in a queue may be, or if its memory
+     * is the caller's alone.
      */
     static Data brought(Request request) {
         try {
@@ -27,7 +29,7 @@ record Data(String text) {
                 text += (text.isEmpty() ? "" : ", ") + "room " + output;
             }
             return text.isEmpty() ? NONE : new Data(text);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StatusException e) {
             return NONE;
         }
     }
@@ -37,7 +39,7 @@ record Data(String text) {
         try {
             int filled = (int) Math.min(length, request.outputLength());
             return filled <= 0 ? NONE : new Data("output " + hex(request.output(), filled));
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | StatusException e) {
             return NONE;
         }
     }

@@ -2,6 +2,7 @@ package org.backplane.verifier.internal;
 
 import org.backplane.ddi.Driver;
 import org.backplane.ddi.Request;
+import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.kmdf.MonitoredDevice;
 import org.backplane.status.StatusException;
 import org.backplane.verifier.Crossing;
@@ -147,17 +148,8 @@ public final class Wall {
         int size = requests.size();
         int due = sweepAt.get();
         if (size >= due && sweepAt.compareAndSet(due, Integer.MAX_VALUE)) {
-            requests.keySet().removeIf(request -> isOver((Request) request));
+            requests.keySet().removeIf(request -> KmdfDrivers.hasEnded((Request) request));
             sweepAt.set(Math.max(SWEEP_FROM, 2 * requests.size()));
-        }
-    }
-
-    private static boolean isOver(Request request) {
-        try {
-            request.type();
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
         }
     }
 

@@ -5,6 +5,7 @@ import org.backplane.ddi.EvtRequestCompletion;
 import org.backplane.ddi.FrameworkObject;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestSendOptions;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.StatusException;
 import org.backplane.verifier.CrossingKind;
@@ -218,17 +219,19 @@ final class WallObject implements InvocationHandler, Subject {
 
     /**
      * Fails a call the way the function tells of failures: as a rule it throws; a request that
-     * cannot be sent completes, or comes back to its completion routine.
+     * cannot be sent completes, or comes back the way it would have come back.
      */
     private Object fail(String function, Object[] passed, StatusException fault) {
         if (!function.equals("WdfRequestSend")) {
             throw fault;
         }
-        if (passed.length == 1) {
+        Object last = passed[passed.length - 1];
+        if (last instanceof RequestSendOptions) {
+            return fault.status();
+        }
+        if (!(last instanceof EvtRequestCompletion routine)) {
             ((Request) target).complete(fault.status());
-        } else if (((EvtRequestCompletion) passed[1])
-                        .evtRequestCompletion((Request) target, fault.status(), 0)
-                == null) {
+        } else if (routine.evtRequestCompletion((Request) target, fault.status(), 0) == null) {
             throw new IllegalStateException(
                     "EvtRequestCompletionRoutine returned null instead of a disposition");
         }

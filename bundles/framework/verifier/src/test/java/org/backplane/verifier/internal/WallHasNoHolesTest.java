@@ -31,7 +31,13 @@ import java.util.stream.Stream;
 class WallHasNoHolesTest {
 
     private static final Set<Class<?>> PLAIN =
-            Set.of(String.class, Status.class, Duration.class, byte[].class, int[].class, Object.class);
+            Set.of(
+                    String.class,
+                    Status.class,
+                    Duration.class,
+                    byte[].class,
+                    int[].class,
+                    Object.class);
 
     /** Collections whose elements are the driver's own values. */
     private static final Set<String> COLLECTIONS_OF_DRIVERS = Set.of("ChildList.scan");

@@ -166,9 +166,7 @@ final class SddlParser {
         if (sid == null) {
             throw wrong(object + 2, "\"" + parts[TRUSTEE] + "\" is no security identifier");
         }
-        return inheritOnly
-                ? null
-                : new Ace(parts[TYPE].equals("A"), AccessMask.map(rights), sid);
+        return inheritOnly ? null : new Ace(parts[TYPE].equals("A"), AccessMask.map(rights), sid);
     }
 
     private int rights(String written, int place) {

@@ -64,6 +64,11 @@ public final class RealmRequest {
         return new String(buffer, 0, (int) request.information(), UTF_8);
     }
 
+    /** The whole buffer of a read, write or output, as it is now. */
+    public byte[] bytes() {
+        return buffer.clone();
+    }
+
     /** Asks for cancellation; false if it had completed already. */
     public boolean cancel() {
         return request.cancel();

@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.callback;
 
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
@@ -46,8 +47,14 @@ public final class CallbackRunner {
         }
     }
 
-    /** The outcome of a callback that threw what it must not throw; tells those who listen. */
+    /**
+     * The outcome of a callback that threw what it must not throw; tells those who listen. They
+     * heard of a violation when it happened.
+     */
     public Outcome fault(String callback, Throwable thrown) {
+        if (thrown instanceof WdfViolation violation) {
+            return new Outcome(Status.UNSUCCESSFUL, violation.getMessage());
+        }
         String sentence =
                 callback
                         + " of "

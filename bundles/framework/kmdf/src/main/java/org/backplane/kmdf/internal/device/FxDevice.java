@@ -23,6 +23,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
@@ -34,6 +35,7 @@ import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
@@ -50,6 +52,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
@@ -97,6 +100,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
     private final FxPkgGeneral general;
+
     /** Null for control devices. */
     private final FxPkgPnp pnp;
 
@@ -156,8 +160,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     }
 
     /** Makes a function or filter driver's device and attaches it to the stack of {@code pdo}. */
-    static FxDevice attached(
-            FxDriver driver, DeviceObject pdo, boolean filter, FxDeviceInit init) {
+    static FxDevice attached(FxDriver driver, DeviceObject pdo, boolean filter, FxDeviceInit init) {
         return driver.adopt(
                 new FxDevice(
                         driver,
@@ -209,6 +212,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                                 new DeviceSettings(),
                                 null,
                                 device -> new FxPkgPdo(device, identity, link)));
+        child.deviceObject.ioType(IoType.BUFFERED);
         if (forwards) {
             child.forwardingParent = bus;
             child.deviceObject.stackSize(bus.deviceObject.stackSize());
@@ -323,9 +327,21 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         driverFault(callback, thrown);
     }
 
+    /** The first failure of a device counts, but a broken rule is told in any case. */
     @Override
-    public String owner() {
-        return driverName() + " on " + instanceId();
+    public void violated(WdfViolation violation) {
+        String sentence = violation.getMessage();
+        health.failed(new Outcome(Status.UNSUCCESSFUL, sentence));
+        try (CallbackScope _ = new CallbackScope(instanceId(), driverName())) {
+            LOG.error("{}", sentence, violation);
+        }
+        kernel().driverFaults().driverFault(sentence, violation);
+        health.tellPnpManager();
+    }
+
+    @Override
+    public ObjectOwner owner() {
+        return new ObjectOwner(driverName(), instanceId());
     }
 
     @Override
@@ -411,6 +427,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     @Override
     public boolean reusesRequests() {
         return !monitoring.interposed();
+    }
+
+    @Override
+    public boolean failsAllocation(boolean forwardProgress) {
+        return forwardProgress && monitoring.failsRequestAllocation(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
+import org.backplane.ddi.DeviceIoType;
 import org.backplane.ddi.EvtDeviceWdmIrpPreprocess;
 import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
@@ -13,6 +14,7 @@ import org.backplane.kmdf.internal.file.FxFileObjectConfig;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.security.SecurityDescriptor;
 
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ public class FxDeviceInit implements DeviceInit {
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
+    private IoType ioType = IoType.BUFFERED;
     private FxDevice device;
 
     /** Makes the init of one call of device-add. */
@@ -119,6 +122,17 @@ public class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceInit ioType(DeviceIoType type) {
+        ioType =
+                switch (type) {
+                    case NEITHER -> IoType.NEITHER;
+                    case BUFFERED -> IoType.BUFFERED;
+                    case DIRECT -> IoType.DIRECT;
+                };
+        return this;
+    }
+
+    @Override
     public String instanceId() {
         return pdo.instanceId();
     }
@@ -134,6 +148,9 @@ public class FxDeviceInit implements DeviceInit {
                             + " a second time; one device-add makes one device");
         }
         device = make();
+        if (!filter) {
+            device.deviceObject().ioType(ioType);
+        }
         return device;
     }
 

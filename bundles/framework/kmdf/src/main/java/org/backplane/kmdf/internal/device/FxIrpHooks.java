@@ -28,7 +28,9 @@ final class FxIrpHooks {
                     IrpMajor.DEVICE_CONTROL,
                     IrpMajor.INTERNAL_DEVICE_CONTROL);
 
-    /** @param minors which minor functions; empty for all */
+    /**
+     * @param minors which minor functions; empty for all
+     */
     private record Preprocess(EvtDeviceWdmIrpPreprocess callback, Set<Integer> minors) {}
 
     private final Preprocess[] preprocess = new Preprocess[IrpMajor.COUNT];

@@ -14,6 +14,14 @@ public record Monitoring(DriverMonitor monitor, boolean interposed) {
     /** Nobody watches. */
     public static final Monitoring NONE = new Monitoring(null, false);
 
+    boolean failsRequestAllocation(FxDevice device) {
+        return monitor != null
+                && interposed
+                && monitor.failsRequestAllocation(
+                        new MonitoredDevice(
+                                device.driverName(), device.instanceId(), device.kernel()));
+    }
+
     void stateEntered(FxDevice device, String machine, Enum<?> state) {
         if (monitor != null) {
             monitor.stateEntered(

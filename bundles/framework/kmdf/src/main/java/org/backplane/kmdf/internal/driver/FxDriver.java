@@ -3,11 +3,13 @@ package org.backplane.kmdf.internal.driver;
 import org.backplane.ddi.ControlDeviceInit;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.FrameworkDriver;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.device.FxControlDeviceInit;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.IrpDispatch;
 import org.backplane.kmdf.internal.device.Monitoring;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.wdm.DeviceObject;
@@ -74,8 +76,14 @@ public final class FxDriver extends FxParentObject implements FrameworkDriver {
     }
 
     @Override
-    public String owner() {
-        return driverObject.name();
+    public void violated(WdfViolation violation) {
+        LOG.error("{}", violation.getMessage(), violation);
+        driverObject.kernel().driverFaults().driverFault(violation.getMessage(), violation);
+    }
+
+    @Override
+    public ObjectOwner owner() {
+        return new ObjectOwner(driverObject.name(), null);
     }
 
     @Override

@@ -65,6 +65,13 @@ public interface DeviceHost {
     /** Whether a request object serves one request after the other, or one only. */
     boolean reusesRequests();
 
+    /**
+     * Whether a request object that is to be made cannot be had, which the verifier brings about.
+     *
+     * @param forwardProgress whether its queue has reserved requests for that case
+     */
+    boolean failsAllocation(boolean forwardProgress);
+
     /** A callback threw: reports it, and takes the device out of service. */
     void driverFault(String callback, Throwable fault);
 }

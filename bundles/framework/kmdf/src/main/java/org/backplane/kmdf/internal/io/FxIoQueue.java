@@ -5,6 +5,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.EvtIoQueueState;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
+import org.backplane.ddi.ForwardProgressPolicy;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
@@ -15,6 +16,10 @@ import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+
+import java.util.function.Consumer;
 
 /**
  * A queue: where requests wait for the driver, and what the driver can do to it. Its parts share
@@ -26,6 +31,7 @@ import org.backplane.runtime.Lock;
  */
 final class FxIoQueue extends FxParentObject implements IoQueue {
 
+    private final FxPkgIo io;
     private final DeviceHost host;
     private final String name;
     private final FxIoQueueConfig config;
@@ -39,6 +45,9 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     private final QueueFlow flow;
     private final QueueRetrieval retrieval;
 
+    /** Null until the driver assigns a policy. */
+    private volatile ForwardProgress forwardProgress;
+
     /**
      * Makes a queue.
      *
@@ -46,6 +55,7 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
      */
     FxIoQueue(FxPkgIo io, DeviceHost host, String kind, FxIoQueueConfig config, int number) {
         super(host.object());
+        this.io = io;
         this.host = host;
         this.name = kind + " of " + owner();
         this.config = config;
@@ -82,6 +92,11 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** What it has reserved; null if nothing. */
+    ForwardProgress forwardProgress() {
+        return forwardProgress;
     }
 
     FxIoQueueConfig handlers() {
@@ -141,6 +156,9 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
         control.delete();
         if (presentationLock != null && !presentationLock.isHeldByCaller()) {
             presentationLock.flush();
+        }
+        if (forwardProgress != null) {
+            forwardProgress.dispose();
         }
     }
 
@@ -244,6 +262,31 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     @Override
     public void purgeSynchronously() {
         control.changeSynchronously(Change.PURGE);
+    }
+
+    @Override
+    public void assignForwardProgressPolicy(
+            int totalForwardProgressRequests, Consumer<ForwardProgressPolicy> config) {
+        if (!io.isBound(this) || forwardProgress != null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    forwardProgress != null
+                            ? this + " has a forward progress policy already"
+                            : "forward progress is for the default queue, and for queues that a"
+                                    + " request type is bound to; bind "
+                                    + this
+                                    + " first");
+        }
+        if (totalForwardProgressRequests < 1) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER,
+                    "forward progress of " + this + " needs at least one reserved request");
+        }
+        FxForwardProgressPolicy policy = new FxForwardProgressPolicy(this);
+        config.accept(policy);
+        ForwardProgress made = new ForwardProgress(this, policy);
+        made.reserve(totalForwardProgressRequests);
+        forwardProgress = made;
     }
 
     @Override

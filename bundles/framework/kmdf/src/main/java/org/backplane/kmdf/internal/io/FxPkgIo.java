@@ -12,6 +12,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.PresentationLock;
+import org.backplane.kmdf.internal.target.FxLocalTarget;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -45,7 +46,7 @@ public final class FxPkgIo {
     };
 
     private final DeviceHost host;
-    private final FxIoTarget target;
+    private final FxLocalTarget target;
     private final CallbackConstraints deviceConstraints;
     private final List<FxIoQueue> queues = new ArrayList<>();
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
@@ -64,7 +65,7 @@ public final class FxPkgIo {
     /** Makes the I/O package of a device that has no queue yet. */
     public FxPkgIo(DeviceHost host) {
         this.host = host;
-        this.target = new FxIoTarget(host);
+        this.target = host.object().adopt(new FxLocalTarget(host));
         SynchronizationScope scope = host.synchronizationScope();
         this.deviceConstraints =
                 new CallbackConstraints(
@@ -277,7 +278,8 @@ public final class FxPkgIo {
 
     /** Puts a request that came through the callback into its queue. */
     public void enqueue(Request request) {
-        if (!(request instanceof FxRequest own) || callerContext == null
+        if (!(request instanceof FxRequest own)
+                || callerContext == null
                 || own.queue != callerContext) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
@@ -330,6 +332,11 @@ public final class FxPkgIo {
             case IrpMajor.CREATE -> RequestType.CREATE;
             default -> null;
         };
+    }
+
+    /** Whether requests come to the queue without the driver. */
+    boolean isBound(FxIoQueue queue) {
+        return queue == defaultQueue || byType.containsValue(queue);
     }
 
     boolean mayAccept(FxIoQueue queue) {

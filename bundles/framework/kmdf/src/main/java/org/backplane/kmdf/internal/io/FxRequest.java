@@ -9,14 +9,22 @@ import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestCompletionParams;
+import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
+import org.backplane.kmdf.internal.target.FxIoTarget;
+import org.backplane.kmdf.internal.target.Sending;
+import org.backplane.kmdf.internal.target.SendingOwner;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
 /**
@@ -32,7 +40,7 @@ import org.backplane.wdm.Irp;
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> {@link #state} and the links by the
  * queue's lock; the rest by ownership.
  */
-final class FxRequest extends FxObject implements Request {
+final class FxRequest extends FxObject implements Request, SendingOwner {
 
     /** Where the request is. */
     enum State {
@@ -40,7 +48,7 @@ final class FxRequest extends FxObject implements Request {
         FREE,
         /** In a queue; the framework's cancel routine is set. */
         QUEUED,
-        /** The driver has it. */
+        /** The driver has it, or has sent it to a target, as {@link Sending} knows. */
         OWNED,
         /** The driver has it, and it may be cancelled. */
         CANCELABLE,
@@ -49,13 +57,7 @@ final class FxRequest extends FxObject implements Request {
         /** It is cancelled; the driver's callback runs or has run, and the driver completes it. */
         CANCEL_CALLED,
         /** It is about to be completed; the driver's cleanup callback runs, or it is cancelled. */
-        ENDING,
-        /** A lower driver has it. */
-        SENT,
-        /** A lower driver has it, and its cancellation is being asked for. */
-        SENT_PINNED,
-        /** It came back while its cancellation was being asked for. */
-        SENT_RETURNED
+        ENDING
     }
 
     static final CancelRoutine CANCEL_QUEUED =
@@ -93,11 +95,14 @@ final class FxRequest extends FxObject implements Request {
 
     private final RequestBuffers buffers = new RequestBuffers();
     private final RequestCalls calls = new RequestCalls(this);
-    private final RequestSending sending = new RequestSending(this);
+    private final Sending sending = new Sending(this);
     IoStackLocation location;
     RequestType type;
     EvtRequestCancel cancelCallback;
     boolean inEvtIoStop;
+
+    /** Whose reserved request it is; null for others. Constant. */
+    private ForwardProgress reserve;
 
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
     private RequestParameters found;
@@ -112,7 +117,7 @@ final class FxRequest extends FxObject implements Request {
     }
 
     /** Its way to a target and back. */
-    RequestSending sending() {
+    Sending sending() {
         return sending;
     }
 
@@ -129,6 +134,7 @@ final class FxRequest extends FxObject implements Request {
         presenter = null;
         acknowledged = false;
         buffers.open(newIrp);
+        sending.open();
     }
 
     /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
@@ -137,9 +143,8 @@ final class FxRequest extends FxObject implements Request {
         buffers.close();
         irp = null;
         cancelCallback = null;
-        sending.close();
         inEvtIoStop = false;
-        boolean free = end();
+        boolean free = reserve != null ? rest() : end();
         if (free) {
             found = null;
         }
@@ -151,7 +156,7 @@ final class FxRequest extends FxObject implements Request {
      * queue's lock is held and let go meanwhile; the state keeps everybody else away.
      */
     void cleanUp() {
-        if (beginCleanup()) {
+        if (reserve == null && beginCleanup()) {
             FxIoQueue home = queue;
             state = State.ENDING;
             home.lock().release();
@@ -183,7 +188,12 @@ final class FxRequest extends FxObject implements Request {
     }
 
     @Override
-    public String owner() {
+    public void violated(WdfViolation violation) {
+        queue.violated(violation);
+    }
+
+    @Override
+    public ObjectOwner owner() {
         return queue.owner();
     }
 
@@ -197,9 +207,30 @@ final class FxRequest extends FxObject implements Request {
         return queue.constraints();
     }
 
+    /** Makes this a reserved request, before it is used for the first time. */
+    void reserve(ForwardProgress progress, FxIoQueue home) {
+        reserve = progress;
+        queue = home;
+        begin();
+    }
+
+    ForwardProgress reserve() {
+        return reserve;
+    }
+
+    /** The end of a reserved request. */
+    void endReserve() {
+        runCleanups();
+        super.destroyed();
+    }
+
     @Override
     protected void destroyed() {
-        super.destroyed();
+        if (reserve != null) {
+            wake();
+        } else {
+            super.destroyed();
+        }
         enter();
         found = null;
         queue.book().reuse(this);
@@ -232,7 +263,12 @@ final class FxRequest extends FxObject implements Request {
         if (state == State.CANCELABLE && irp.setCancelRoutine(null) != null) {
             state = State.OWNED;
         }
-        return state == State.OWNED;
+        return isWithDriver();
+    }
+
+    /** Whether the driver has the request, and no target. */
+    boolean isWithDriver() {
+        return state == State.OWNED && !sending.isAway();
     }
 
     @Override
@@ -248,15 +284,17 @@ final class FxRequest extends FxObject implements Request {
         }
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (state != State.OWNED && state != State.CANCEL_CALLED) {
+        if (!isWithDriver() && state != State.CANCEL_CALLED) {
             home.lock().release();
             throw misuse("complete");
         }
         if (status.isSuccess() && information > transferLimit()) {
             home.lock().release();
-            throw new IllegalArgumentException(
+            throw violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
                     "completed with information %d, more than the buffer's %d bytes"
-                            .formatted(information, transferLimit()));
+                            .formatted(information, transferLimit()),
+                    WdfViolation.RequestError.INFORMATION_LENGTH_MISMATCH);
         }
         cleanUp();
         Irp completed = irp;
@@ -273,12 +311,14 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition forwardTo(IoQueue target) {
+        requireAlive("forward");
         RequestForwarding.forward(this, target);
         return Disposition.FORWARDED;
     }
 
     @Override
     public Disposition forwardToParentDeviceIoQueue(IoQueue target) {
+        requireAlive("forward");
         RequestForwarding.forwardToParent(this, target);
         return Disposition.FORWARDED;
     }
@@ -305,19 +345,28 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public Disposition send(IoTarget target, EvtRequestCompletion routine) {
-        FxIoTarget local = FxIoTarget.of(queue.host(), target);
-        FxIoQueue home = queue;
-        home.lock().acquire();
-        requireOwned("send");
-        state = State.SENT;
-        home.lock().release();
-        sending.send(local, routine);
+        return send(target, RequestSendOptions.NONE, routine);
+    }
+
+    @Override
+    public Disposition send(
+            IoTarget target, RequestSendOptions options, EvtRequestCompletion routine) {
+        FxIoTarget to = FxIoTarget.of(target);
+        checkOwned("send");
+        sending.send(to, options, routine);
         return Disposition.SENT;
     }
 
     @Override
+    public Status sendSynchronously(IoTarget target, RequestSendOptions options) {
+        FxIoTarget to = FxIoTarget.of(target);
+        checkOwned("send");
+        return sending.sendSynchronously(to, options);
+    }
+
+    @Override
     public Disposition send(IoTarget target) {
-        FxIoTarget local = FxIoTarget.of(queue.host(), target);
+        FxIoTarget to = FxIoTarget.of(target);
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
@@ -326,9 +375,53 @@ final class FxRequest extends FxObject implements Request {
         int after = home.flow().letGo(this);
         home.lock().release();
         sent.skipCurrent();
-        local.call(sent);
+        to.pass(sent);
         home.flow().afterLettingGo(after);
         return Disposition.SENT;
+    }
+
+    @Override
+    public boolean cancelSentRequest() {
+        requireAlive("cancel");
+        return sending.cancel();
+    }
+
+    @Override
+    public Status status() {
+        requireAlive("ask for the status of");
+        return sending.status();
+    }
+
+    @Override
+    public RequestCompletionParams completionParams() {
+        requireAlive("ask for the completion of");
+        return sending.completionParams();
+    }
+
+    @Override
+    public Irp irp() {
+        return irp;
+    }
+
+    @Override
+    public DeviceHost host() {
+        return queue.host();
+    }
+
+    @Override
+    public boolean isDriverCreated() {
+        return false;
+    }
+
+    @Override
+    public void cameBack(EvtRequestCompletion routine, Status status, long information) {
+        int mine = generation;
+        try {
+            RequestCalls.requireDisposition(
+                    routine.evtRequestCompletion(this, status, information));
+        } catch (Throwable t) {
+            calls.thrown("EvtRequestCompletionRoutine", t, mine);
+        }
     }
 
     @Override
@@ -351,10 +444,11 @@ final class FxRequest extends FxObject implements Request {
      * @return false if it is cancelled already
      */
     private boolean mark(EvtRequestCancel callback, State ifCancelled) {
+        requireAlive("mark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
-            if (state != State.OWNED) {
+            if (!isWithDriver()) {
                 throw refusal("mark");
             }
             cancelCallback = callback;
@@ -375,6 +469,7 @@ final class FxRequest extends FxObject implements Request {
 
     @Override
     public boolean unmarkCancelable() {
+        requireAlive("unmark");
         FxIoQueue home = queue;
         home.lock().acquire();
         try {
@@ -384,7 +479,7 @@ final class FxRequest extends FxObject implements Request {
             if (state == State.CANCELLING || state == State.CANCEL_CALLED) {
                 return false;
             }
-            if (state == State.OWNED) {
+            if (isWithDriver()) {
                 throw new StatusException(
                         Status.INVALID_PARAMETER, "the request is not marked cancelable");
             }
@@ -398,7 +493,7 @@ final class FxRequest extends FxObject implements Request {
     public void stopAcknowledge(boolean requeue) {
         FxIoQueue home = queue;
         home.lock().acquire();
-        if (!inEvtIoStop || (requeue && state != State.OWNED)) {
+        if (!inEvtIoStop || (requeue && !isWithDriver())) {
             boolean inside = inEvtIoStop;
             home.lock().release();
             throw new StatusException(
@@ -481,7 +576,8 @@ final class FxRequest extends FxObject implements Request {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        return buffers.input(type, location.inputLength(), minimumLength);
+        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.input(type, way, location.inputLength(), minimumLength);
     }
 
     @Override
@@ -492,7 +588,12 @@ final class FxRequest extends FxObject implements Request {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        return buffers.output(type, location.outputLength(), minimumLength);
+        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
+        return buffers.output(type, way, location.outputLength(), minimumLength);
+    }
+
+    private IoType deviceIoType() {
+        return queue.host().deviceObject().ioType();
     }
 
     @Override
@@ -505,6 +606,11 @@ final class FxRequest extends FxObject implements Request {
     public void setInformation(long information) {
         requireAlive("set the information of");
         irp.information(information);
+    }
+
+    @Override
+    public boolean isReserved() {
+        return reserve != null;
     }
 
     @Override
@@ -531,30 +637,53 @@ final class FxRequest extends FxObject implements Request {
         requireAlive(use);
     }
 
-    /** Checks ownership; the queue's lock is held. */
-    void checkOwned(String use) {
-        if (state != State.OWNED) {
+    /**
+     * Checks ownership for a call that answers with a status; the queue's lock is held.
+     *
+     * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
+     */
+    void checkForwardable() {
+        if (!isWithDriver()) {
+            throw refusal("forward");
+        }
+    }
+
+    /** Checks ownership; the caller is the owner, and no lock is held. */
+    private void checkOwned(String use) {
+        if (!isWithDriver()) {
             throw misuse(use);
         }
     }
 
     /** Checks ownership with the queue's lock held, and gives the lock back if it throws. */
     private void requireOwned(String use) {
-        if (state != State.OWNED) {
+        if (!isWithDriver()) {
             queue.lock().release();
             throw misuse(use);
         }
     }
 
     /** What a function that answers with a status says to a driver that may not call it now. */
-    private RuntimeException refusal(String use) {
-        return state == State.FREE
-                ? misuse(use)
-                : new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
+    private StatusException refusal(String use) {
+        return new StatusException(Status.INVALID_DEVICE_REQUEST, sentence(use));
     }
 
-    private IllegalStateException misuse(String use) {
-        return new IllegalStateException(sentence(use));
+    private WdfViolation misuse(String use) {
+        String rule = sentence(use);
+        return switch (state) {
+            case FREE ->
+                    use.equals("complete")
+                            ? fatal(rule, WdfViolation.RequestError.NULL_IRP)
+                            : violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
+            case ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
+            case OWNED -> fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
+            case QUEUED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
+                    violation(WdfViolation.Code.VERIFIER_FATAL_ERROR, rule, this);
+        };
+    }
+
+    private WdfViolation fatal(String rule, WdfViolation.RequestError error) {
+        return violation(WdfViolation.Code.REQUEST_FATAL_ERROR, rule, error, this);
     }
 
     private String sentence(String use) {
@@ -568,8 +697,7 @@ final class FxRequest extends FxObject implements Request {
                                     + " is about to run and completes it";
                     case CANCEL_CALLED -> "it is being cancelled; complete it";
                     case QUEUED -> "it is in a queue";
-                    case SENT, SENT_PINNED, SENT_RETURNED -> "it is at an I/O target";
-                    case OWNED -> "the driver owns it";
+                    case OWNED -> "it is at an I/O target";
                 };
         return "cannot " + use + " the request: " + reason;
     }

@@ -30,7 +30,7 @@ final class OwnedSweep {
         return true;
     }
 
-    /** Chooses a request that a lower driver has to be cancelled there; false if none has it. */
+    /** Chooses a request that a target has to be cancelled there; false if none has it. */
     boolean cancelAtTarget(FxRequest request) {
         return request.sending().pin() && sent.add(request);
     }

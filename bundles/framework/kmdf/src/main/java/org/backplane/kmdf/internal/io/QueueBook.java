@@ -49,12 +49,19 @@ final class QueueBook {
         this.powered = !config.powerManaged;
     }
 
-    /** A request object for a new IRP; in no list yet. */
+    /** A request object for a new IRP, in no list yet; null if none can be had. */
     FxRequest open(Irp irp, RequestType type, FxIoQueue queue) {
-        FxRequest request =
-                pool.size() > POOL_FLOOR ? pool.removeFirst() : new FxRequest(queue.tree());
-        request.open(irp, type, queue);
+        FxRequest request = pool.size() > POOL_FLOOR ? pool.removeFirst() : create(queue);
+        if (request != null) {
+            request.open(irp, type, queue);
+        }
         return request;
+    }
+
+    private static FxRequest create(FxIoQueue queue) {
+        return queue.host().failsAllocation(queue.forwardProgress() != null)
+                ? null
+                : new FxRequest(queue.tree());
     }
 
     /** Ends a request that is in no list; it goes back into the pool unless somebody keeps it. */
@@ -66,8 +73,13 @@ final class QueueBook {
 
     /** Puts a request that nobody keeps back into the pool. */
     void reuse(FxRequest request) {
-        if (pool.size() < POOL_CEILING && request.queue.host().reusesRequests()) {
+        ForwardProgress reserve = request.reserve();
+        if (reserve != null) {
+            reserve.giveBack(request);
+        } else if (pool.size() < POOL_CEILING && request.queue.host().reusesRequests()) {
             pool.addLast(request);
+        } else {
+            request.sending().forget();
         }
     }
 

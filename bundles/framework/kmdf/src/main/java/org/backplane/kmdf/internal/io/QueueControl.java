@@ -232,6 +232,9 @@ final class QueueControl {
         }
 
         void act() {
+            if (queue.forwardProgress() != null) {
+                queue.forwardProgress().purge();
+            }
             queued.forEach(request -> queue.flow().endCancelled(request, false));
             owned.act(IoStopReason.PURGE);
         }

@@ -46,18 +46,78 @@ final class QueueFlow {
             return irp.complete(Status.INVALID_DEVICE_STATE);
         }
         FxRequest request = book.open(irp, type, queue);
+        ForwardProgress progress = queue.forwardProgress();
+        if (request == null && progress == null) {
+            book.lock.release();
+            return irp.complete(Status.INSUFFICIENT_RESOURCES);
+        }
         irp.markPending();
+        if (request == null || (progress != null && progress.asksDriver())) {
+            book.ending++;
+            if (request != null) {
+                request.state = FxRequest.State.ENDING;
+            }
+            book.lock.release();
+            progress.accept(irp, type, request);
+        } else {
+            admit(request);
+        }
+        return Status.PENDING;
+    }
+
+    /** Presents or queues a request that has come; the lock is held, and given back. */
+    private void admit(FxRequest request) {
         if (book.mayPresentAtOnce()) {
             book.own(request);
             book.lock.release();
             request.calls().present();
-            return Status.PENDING;
+            return;
         }
         boolean queued = book.enqueue(request, false);
         boolean ready = queued && hasBecomeReady();
         book.lock.release();
         arrived(request, queued, ready);
-        return Status.PENDING;
+    }
+
+    /**
+     * Goes on with an IRP that was counted as ending while a request was looked for.
+     *
+     * @param request open for this IRP already, or reserved
+     */
+    void admit(Irp irp, RequestType type, FxRequest request) {
+        book.lock.acquire();
+        if (request.irp == null) {
+            request.open(irp, type, queue);
+        }
+        if (book.aborting && !book.accepting) {
+            request.cleanUp();
+            book.recycle(request);
+            book.lock.release();
+            refuse(irp, Status.CANCELLED);
+            return;
+        }
+        book.ending--;
+        admit(request);
+    }
+
+    /** Ends a request that is not used for its IRP after all. */
+    void discard(FxRequest request) {
+        book.lock.acquire();
+        request.cleanUp();
+        book.recycle(request);
+        book.lock.release();
+    }
+
+    /** Completes an IRP that is counted as ending and has no request. */
+    void refuse(Irp irp, Status status) {
+        irp.complete(status);
+        book.lock.acquire();
+        book.ending--;
+        boolean signal = queue.control().isAwaited();
+        book.lock.release();
+        if (signal) {
+            queue.control().signal();
+        }
     }
 
     /** Whether the request that came last is to be told of; the lock is held. */
@@ -81,7 +141,8 @@ final class QueueFlow {
      * meanwhile, so that the request is in one of the two books at any time.
      *
      * @return false if this queue takes nothing; the driver owns the request as before
-     * @throws IllegalStateException if the driver does not own it
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the driver does not
+     *     own it
      */
     boolean takeOver(FxRequest request, QueueFlow from) {
         Lock first = queue.number() < from.queue.number() ? book.lock : from.book.lock;
@@ -93,7 +154,7 @@ final class QueueFlow {
         int after = 0;
         boolean takes = book.accepting;
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
             if (takes) {
                 after = from.unlink(request);
                 request.queue = queue;
@@ -230,13 +291,6 @@ final class QueueFlow {
         Irp irp = request.irp;
         book.recycle(request);
         book.lock.release();
-        irp.complete(Status.CANCELLED);
-        book.lock.acquire();
-        book.ending--;
-        boolean signal = queue.control().isAwaited();
-        book.lock.release();
-        if (signal) {
-            queue.control().signal();
-        }
+        refuse(irp, Status.CANCELLED);
     }
 }

@@ -4,6 +4,7 @@ import org.backplane.ddi.Memory;
 import org.backplane.ddi.RequestType;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
 /**
@@ -28,17 +29,17 @@ final class RequestBuffers {
     }
 
     /** The bytes that come with a request of this type. */
-    Memory input(RequestType type, int length, int minimum) {
-        if (type == RequestType.READ || type == RequestType.CREATE) {
-            throw none(type, "input");
+    Memory input(RequestType type, IoType way, int length, int minimum) {
+        if (type == RequestType.READ || type == RequestType.CREATE || way == IoType.NEITHER) {
+            throw none(type, way, "input");
         }
         return checked(input, "input", length, minimum);
     }
 
     /** The room that comes with a request of this type. */
-    Memory output(RequestType type, int length, int minimum) {
-        if (type == RequestType.WRITE || type == RequestType.CREATE) {
-            throw none(type, "output");
+    Memory output(RequestType type, IoType way, int length, int minimum) {
+        if (type == RequestType.WRITE || type == RequestType.CREATE || way == IoType.NEITHER) {
+            throw none(type, way, "output");
         }
         return checked(output, "output", length, minimum);
     }
@@ -53,9 +54,14 @@ final class RequestBuffers {
         return memory;
     }
 
-    private static StatusException none(RequestType type, String name) {
+    private static StatusException none(RequestType type, IoType way, String name) {
         return new StatusException(
                 Status.INVALID_DEVICE_REQUEST,
-                "a request of type " + type + " has no " + name + " buffer");
+                "a request of type "
+                        + type
+                        + (way == IoType.NEITHER ? " with I/O type NEITHER" : "")
+                        + " has no "
+                        + name
+                        + " buffer to retrieve");
     }
 }

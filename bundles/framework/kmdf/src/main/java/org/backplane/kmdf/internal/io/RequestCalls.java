@@ -253,8 +253,7 @@ final class RequestCalls {
             home.lock().acquire();
             boolean cancelable = request.state == FxRequest.State.CANCELABLE;
             boolean due =
-                    request.generation == generation
-                            && (cancelable || request.state == FxRequest.State.OWNED);
+                    request.generation == generation && (cancelable || request.isWithDriver());
             request.inEvtIoStop = due;
             home.lock().release();
             if (!due) {

@@ -44,12 +44,15 @@ final class RequestForwarding {
         if (!(target instanceof FxIoQueue destination) || !destination.host().equals(parent)) {
             throw refused("the queue is none of the parent device, " + parent.instanceId());
         }
+        if (request.isReserved()) {
+            throw refused("a reserved request serves its own queue; it is not handed to a bus");
+        }
         if (!destination.state().acceptRequests()) {
             throw busy(destination);
         }
         home.lock().acquire();
         try {
-            request.checkOwned("forward");
+            request.checkForwardable();
         } catch (RuntimeException e) {
             home.lock().release();
             throw e;

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.object;
 
 import org.backplane.ddi.FrameworkObject;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
@@ -79,8 +80,13 @@ public abstract class FxObject implements FrameworkObject {
         parent.fault(callback, thrown);
     }
 
-    /** Which driver's it is and on which device, for messages. */
-    public String owner() {
+    /** Takes note that the driver broke a rule; as a rule the device does, and fails. */
+    public void violated(WdfViolation violation) {
+        parent.violated(violation);
+    }
+
+    /** Whose it is. */
+    public ObjectOwner owner() {
         return parent.owner();
     }
 
@@ -110,6 +116,45 @@ public abstract class FxObject implements FrameworkObject {
     /** Ends what {@link #enter} began. */
     protected void exit() {
         tree.lock().release();
+    }
+
+    /**
+     * The driver broke a rule with this object: fails the device. No lock is held.
+     *
+     * @param rule what is wrong and what to do, without a full stop
+     * @param parameters the bugcheck's parameters after the code
+     * @return the exception to throw at the driver
+     */
+    public final WdfViolation violation(WdfViolation.Code code, String rule, Object... parameters) {
+        WdfViolation violation =
+                new WdfViolation(
+                        code,
+                        List.of(parameters),
+                        owner().inSentence(),
+                        DriverFrames.callback(),
+                        toString(),
+                        rule);
+        if (dispatcher().currentLevel() == Level.DIRQL) {
+            // There nothing may be logged.
+            dispatcher().post(Level.PASSIVE, "violation", () -> violated(violation));
+        } else {
+            violated(violation);
+        }
+        return violation;
+    }
+
+    /**
+     * Checks a parameter of the driver's call.
+     *
+     * @return {@code value}
+     */
+    public final <T> T required(T value, String what) {
+        if (value == null) {
+            throw violation(
+                    WdfViolation.Code.REQUIRED_PARAMETER_IS_NULL,
+                    what + " is null; it has to be given");
+        }
+        return value;
     }
 
     /** The dispatcher of the instance that it lives in. */
@@ -159,15 +204,18 @@ public abstract class FxObject implements FrameworkObject {
 
     @Override
     public final void reference(String tag) {
+        required(tag, "the tag of a reference");
         enter();
-        try {
-            if (life == Life.DESTROYED) {
-                throw new IllegalStateException(
-                        "cannot reference " + this + " as \"" + tag + "\": it is destroyed");
-            }
+        boolean destroyed = life == Life.DESTROYED;
+        if (!destroyed) {
             addReference(tag);
-        } finally {
-            exit();
+        }
+        exit();
+        if (destroyed) {
+            throw violation(
+                    WdfViolation.Code.INVALID_HANDLE,
+                    "cannot be referenced as \"%s\": it is destroyed".formatted(tag),
+                    this);
         }
     }
 
@@ -181,20 +229,19 @@ public abstract class FxObject implements FrameworkObject {
 
     @Override
     public final void dereference(String tag) {
-        boolean last;
         enter();
-        try {
-            if (references == null || !references.remove(tag)) {
-                throw new IllegalStateException(
-                        "cannot dereference %s as \"%s\": %s"
-                                .formatted(this, tag, describeReferences()));
-            }
-            last = life == Life.DELETED && references.isEmpty();
-            if (last) {
-                life = Life.DESTROYED;
-            }
-        } finally {
-            exit();
+        boolean held = references != null && references.remove(tag);
+        boolean last = held && life == Life.DELETED && references.isEmpty();
+        if (last) {
+            life = Life.DESTROYED;
+        }
+        String known = held ? "" : describeReferences();
+        exit();
+        if (!held) {
+            throw violation(
+                    WdfViolation.Code.OBJECT_ERROR,
+                    "cannot be dereferenced as \"%s\": %s".formatted(tag, known),
+                    this);
         }
         if (last) {
             destroyed();
@@ -211,6 +258,14 @@ public abstract class FxObject implements FrameworkObject {
                         .map(tag -> '"' + tag + '"')
                         .collect(Collectors.joining(", ", "it is referenced as ", " only"))
                 : "it is not referenced";
+    }
+
+    /** Whether nothing of it is left but the references that keep it. */
+    public final boolean hasEnded() {
+        enter();
+        boolean ended = life.compareTo(Life.DELETED) >= 0;
+        exit();
+        return ended;
     }
 
     /** A sentence for people: its end has begun, and why it does not come. */
@@ -426,6 +481,28 @@ public abstract class FxObject implements FrameworkObject {
         }
         life = Life.DISPOSING;
         return true;
+    }
+
+    /**
+     * A life that began with {@link #begin} goes on with the object's next use: its callbacks stay.
+     * {@link #enter} has been called.
+     *
+     * @return whether the object can be used again; else {@link #destroyed} will be called when it
+     *     can, and has to {@link #wake} it
+     */
+    protected final boolean rest() {
+        if (isReferenced()) {
+            life = Life.DELETED;
+            tree.begin(this);
+            return false;
+        }
+        return true;
+    }
+
+    /** After {@link #rest}: nobody references the object any more. */
+    protected final void wake() {
+        tree.end(this);
+        life = Life.CREATED;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.ddi.Timer;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.runtime.SimulationOptions;
@@ -196,7 +197,7 @@ class FxIoQueueTest {
         queue(DispatchType.PARALLEL);
         device.read(new byte[2]);
         assertThatThrownBy(() -> presented.getFirst().complete(Status.SUCCESS, 3))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(WdfViolation.class)
                 .hasMessageContaining("more than the buffer's 2 bytes");
     }
 

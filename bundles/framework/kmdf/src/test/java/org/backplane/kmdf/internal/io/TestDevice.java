@@ -3,14 +3,17 @@ package org.backplane.kmdf.internal.io;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
+import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
@@ -31,7 +34,12 @@ final class TestDevice implements DeviceHost {
 
     final FxPkgIo io;
     final List<String> faults = new ArrayList<>();
+    final List<WdfViolation> violations = new ArrayList<>();
     private final boolean filter;
+
+    /** Whether no request can be made. */
+    boolean outOfMemory;
+
     private final SynchronizationScope scope;
 
     TestDevice(Dispatcher dispatcher) {
@@ -57,6 +65,7 @@ final class TestDevice implements DeviceHost {
             object.attachTo(below.object);
         } else {
             object.instanceId("TEST\\DEVICE\\0");
+            object.ioType(IoType.BUFFERED);
         }
         this.root = new FxDriver(driver);
         this.part = root.adopt(new Part(root));
@@ -129,8 +138,8 @@ final class TestDevice implements DeviceHost {
         }
 
         @Override
-        public String owner() {
-            return driverName() + " on " + instanceId();
+        public ObjectOwner owner() {
+            return new ObjectOwner(driverName(), instanceId());
         }
 
         @Override
@@ -141,6 +150,11 @@ final class TestDevice implements DeviceHost {
         @Override
         public CallbackConstraints constraints() {
             return io.deviceConstraints();
+        }
+
+        @Override
+        public void violated(WdfViolation violation) {
+            violations.add(violation);
         }
 
         @Override
@@ -161,7 +175,12 @@ final class TestDevice implements DeviceHost {
 
     @Override
     public boolean reusesRequests() {
-        return true;
+        return !outOfMemory;
+    }
+
+    @Override
+    public boolean failsAllocation(boolean forwardProgress) {
+        return outOfMemory;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.backplane.kmdf.internal.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.SimulatedDispatcher;
@@ -18,6 +19,7 @@ class FxObjectTest {
 
     private final SimulatedDispatcher dispatcher = new SimulatedDispatcher(8127);
     private final List<String> trace = new ArrayList<>();
+    private final List<WdfViolation> violations = new ArrayList<>();
     private final Thing root = new Thing(new ObjectTree(dispatcher, "test"), "root");
 
     @AfterEach
@@ -73,21 +75,25 @@ class FxObjectTest {
         assertThat(trace).endsWith("destroy root", "destroy child");
         assertThat(root.tree().leftOver()).isEmpty();
         assertThatThrownBy(() -> child.reference("late"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot reference child as \"late\": it is destroyed");
+                .isInstanceOfSatisfying(
+                        WdfViolation.class,
+                        e -> assertThat(e.code()).isEqualTo(WdfViolation.Code.INVALID_HANDLE))
+                .hasMessageEndingWith("child: cannot be referenced as \"late\": it is destroyed");
     }
 
     @Test
     void aReferenceIsGivenBackAsOftenAsItWasTakenAndWithItsTag() {
         root.reference("mine");
         assertThatThrownBy(() -> root.dereference("yours"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "cannot dereference root as \"yours\": it is referenced as \"mine\" only");
+                .isInstanceOf(WdfViolation.class)
+                .hasMessageStartingWith("WDF_VIOLATION 0x10D/7 (OBJECT_ERROR) in ")
+                .hasMessageEndingWith(
+                        " of test: root: cannot be dereferenced as \"yours\": it is referenced as"
+                                + " \"mine\" only");
         root.dereference("mine");
         assertThatThrownBy(() -> root.dereference("mine"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot dereference root as \"mine\": it is not referenced");
+                .hasMessageEndingWith("it is not referenced");
+        assertThat(violations).hasSize(2);
     }
 
     @Test
@@ -200,6 +206,16 @@ class FxObjectTest {
         @Override
         protected boolean mustDefer() {
             return defers;
+        }
+
+        @Override
+        public ObjectOwner owner() {
+            return new ObjectOwner("test", null);
+        }
+
+        @Override
+        public void violated(WdfViolation violation) {
+            violations.add(violation);
         }
 
         @Override

@@ -1,0 +1,327 @@
+package org.backplane.kmdf.internal.target;
+
+import org.backplane.ddi.Device;
+import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.IoTargetPurgeIoAction;
+import org.backplane.ddi.IoTargetSentIoAction;
+import org.backplane.ddi.IoTargetState;
+import org.backplane.kmdf.WdfViolation;
+import org.backplane.kmdf.internal.io.DeviceHost;
+import org.backplane.kmdf.internal.io.FxDevicePart;
+import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.runtime.Event;
+import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
+import org.backplane.runtime.TaskTimer;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
+import org.backplane.wdm.Irp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A target: a place to send requests to, and its state.
+ *
+ * <p>A request that is sent to a started target passes without a lock: {@link #open} is read after
+ * the request has said that it is away, and written before anybody asks requests where they are; so
+ * either the sender finds the target closed, or who closes it finds the request.
+ *
+ * <p><b>Level:</b> up to DISPATCH, waiting at PASSIVE. <b>Serialised by:</b> its lock, which is not
+ * held while drivers, completion routines or cancel routines are called.
+ */
+public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxIoTarget.class);
+
+    /** Guards the fields below and the bookkeeping. */
+    private final Lock lock;
+
+    private final SentIo sent;
+    private IoTargetState state;
+
+    /** Whether the target is closed, and still waits for what was sent before. */
+    private boolean removing;
+
+    /** Those who wait for sent requests to be back. */
+    private final List<Event> waiting = new ArrayList<>();
+
+    /** Whether the state is STARTED: all that a plain sending needs to know. */
+    private volatile boolean open;
+
+    FxIoTarget(FxObject parent, DeviceHost host, String kind, IoTargetState state) {
+        super(parent, host, kind);
+        this.lock = dispatcher().lock(toString());
+        this.sent = new SentIo(this, (device, irp) -> cancelPended((Sending) irp.driverContext()));
+        this.state = state;
+        this.open = state == IoTargetState.STARTED;
+    }
+
+    /**
+     * The target behind what a driver sends to.
+     *
+     * @throws StatusException INVALID_DEVICE_REQUEST if it is none of this framework's
+     */
+    public static FxIoTarget of(IoTarget target) {
+        if (!(target instanceof FxIoTarget own)) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST, "a request is sent to a target of KMDF only");
+        }
+        return own;
+    }
+
+    /** Passes an IRP on; whoever is there completes it, now or later. */
+    public abstract void pass(Irp irp);
+
+    /** How many stack locations an IRP needs that is sent here. */
+    abstract int stackSize();
+
+    /** Throws if the request's IRP has not enough locations left. */
+    void requireRoom(SendingOwner owner) {
+        if (owner.irp().locationsLeft() < stackSize()) {
+            throw owner.violation(
+                    WdfViolation.Code.REQUEST_FATAL_ERROR,
+                    "the request's IRP has %d stack locations left, and %s needs %d"
+                            .formatted(owner.irp().locationsLeft(), this, stackSize()),
+                    WdfViolation.RequestError.NO_STACK_LOCATIONS,
+                    owner);
+        }
+    }
+
+    final Event event(String name) {
+        return dispatcher().event(name);
+    }
+
+    final TaskTimer timer(String name, Runnable expired) {
+        return dispatcher().timer(Level.DISPATCH, name, expired);
+    }
+
+    final void requireMayWait(String action) {
+        if (dispatcher().currentLevel() != Level.PASSIVE) {
+            throw new IllegalStateException(
+                    "cannot %s %s above PASSIVE level, for that waits".formatted(action, this));
+        }
+    }
+
+    // ------------------------------------------------------------------ requests come and go
+
+    final void learn(Sending sending) {
+        lock.acquire();
+        sent.learn(sending);
+        lock.release();
+    }
+
+    final void forget(Sending sending) {
+        lock.acquire();
+        sent.forget(sending);
+        lock.release();
+    }
+
+    /** Sends, keeps or refuses a request, which has said that it is away. */
+    final void submit(Sending sending) {
+        if (open) {
+            pass(sending.irp());
+        } else {
+            submitToClosed(sending);
+        }
+    }
+
+    private void submitToClosed(Sending sending) {
+        lock.acquire();
+        // Somebody may have found it on its way already; what becomes of it is decided here.
+        sent.noLongerAwait(sending);
+        boolean passes = passes(sending);
+        boolean keeps = !passes && state == IoTargetState.STOPPED && !sending.isSynchronous();
+        if (passes && removing) {
+            sent.await(sending);
+        }
+        boolean kept = keeps && sent.pend(sending);
+        List<Event> over = takeWaiting();
+        lock.release();
+        over.forEach(Event::set);
+        if (passes) {
+            pass(sending.irp());
+        } else if (!kept) {
+            sending.fail(keeps ? Status.CANCELLED : Status.INVALID_DEVICE_STATE);
+        }
+    }
+
+    private boolean passes(Sending sending) {
+        return switch (state) {
+            case STARTED -> true;
+            case STOPPED, PURGED -> sending.ignoresState();
+            case CLOSED_FOR_QUERY_REMOVE, CLOSED, DELETED -> sending.ignoresState() && removing;
+        };
+    }
+
+    /** A request is the driver's again. */
+    final void returned(Sending sending) {
+        if (open) {
+            return;
+        }
+        lock.acquire();
+        sent.noLongerAwait(sending);
+        List<Event> over = takeWaiting();
+        lock.release();
+        over.forEach(Event::set);
+    }
+
+    private void cancelPended(Sending sending) {
+        lock.acquire();
+        sent.unpend(sending);
+        lock.release();
+        sending.fail(Status.CANCELLED);
+    }
+
+    // ------------------------------------------------------------------ waiting
+
+    /** Those whose wait is over, if it is; the lock is held. */
+    private List<Event> takeWaiting() {
+        if (waiting.isEmpty() || sent.isAwaiting()) {
+            return List.of();
+        }
+        List<Event> over = List.copyOf(waiting);
+        waiting.clear();
+        return over;
+    }
+
+    /** Waits until nothing is awaited any more; the lock is held, and let go meanwhile. */
+    private void awaitSent() {
+        while (sent.isAwaiting()) {
+            Event over = event("what was sent to " + this + " to be back");
+            waiting.add(over);
+            lock.release();
+            over.await();
+            lock.acquire();
+        }
+    }
+
+    // ------------------------------------------------------------------ states
+
+    @Override
+    public final Device device() {
+        return host().device();
+    }
+
+    @Override
+    public final IoTargetState state() {
+        lock.acquire();
+        try {
+            return state;
+        } finally {
+            lock.release();
+        }
+    }
+
+    @Override
+    public final void start() {
+        enterStarted(false);
+    }
+
+    /**
+     * Starts the target and sends what it has kept.
+     *
+     * @param reopened whether a closed target has been opened
+     */
+    final void enterStarted(boolean reopened) {
+        lock.acquire();
+        if (sent.isAwaiting() && dispatcher().currentLevel() != Level.PASSIVE) {
+            lock.release();
+            throw new IllegalStateException(
+                    "cannot start %s above PASSIVE level while it is being stopped, for that waits"
+                            .formatted(this));
+        }
+        awaitSent();
+        if (state == IoTargetState.DELETED || (isClosed() && !reopened)) {
+            IoTargetState now = state;
+            lock.release();
+            throw new StatusException(
+                    Status.INVALID_DEVICE_STATE, "%s is %s".formatted(this, now));
+        }
+        state = IoTargetState.STARTED;
+        open = true;
+        List<Sending> kept = sent.takePended();
+        lock.release();
+        kept.forEach(each -> pass(each.irp()));
+    }
+
+    private boolean isClosed() {
+        return state == IoTargetState.CLOSED || state == IoTargetState.CLOSED_FOR_QUERY_REMOVE;
+    }
+
+    @Override
+    public final void stop(IoTargetSentIoAction action) {
+        boolean waits = action != IoTargetSentIoAction.LEAVE_SENT_IO_PENDING;
+        if (waits) {
+            requireMayWait("stop");
+        }
+        lock.acquire();
+        leaveStarted(IoTargetState.STOPPED);
+        List<Sending> cancelled =
+                sent.choose(false, waits, action == IoTargetSentIoAction.CANCEL_SENT_IO);
+        lock.release();
+        cancelled.forEach(Sending::cancelPinned);
+        if (waits) {
+            lock.acquire();
+            awaitSent();
+            lock.release();
+        }
+    }
+
+    @Override
+    public final void purge(IoTargetPurgeIoAction action) {
+        boolean waits = action == IoTargetPurgeIoAction.PURGE_IO_AND_WAIT;
+        if (waits) {
+            requireMayWait("purge");
+        }
+        lock.acquire();
+        leaveStarted(IoTargetState.PURGED);
+        List<Sending> kept = sent.takePended();
+        List<Sending> cancelled = sent.choose(false, waits, true);
+        lock.release();
+        kept.forEach(each -> each.fail(Status.WDF_DEVICE_REMOVED_NOT_SENT));
+        cancelled.forEach(Sending::cancelPinned);
+        if (waits) {
+            lock.acquire();
+            awaitSent();
+            lock.release();
+        }
+    }
+
+    /** From STARTED, STOPPED or PURGED to one of the latter; the lock is held. */
+    private void leaveStarted(IoTargetState to) {
+        if (isClosed() || state == IoTargetState.DELETED) {
+            LOG.debug("{} stays {}; it cannot become {}", this, state, to);
+            return;
+        }
+        state = to;
+        open = false;
+    }
+
+    /** Closes the target: cancels all that was sent, gives back what was kept, and waits. */
+    final void close(IoTargetState to) {
+        lock.acquire();
+        awaitSent();
+        state = to;
+        open = false;
+        removing = true;
+        List<Sending> kept = sent.takePended();
+        List<Sending> cancelled = sent.choose(true, true, true);
+        lock.release();
+        kept.forEach(each -> each.fail(Status.WDF_DEVICE_REMOVED_NOT_SENT));
+        cancelled.forEach(Sending::cancelPinned);
+        lock.acquire();
+        awaitSent();
+        removing = false;
+        lock.release();
+    }
+
+    /** The driver's own cleanup comes first: it may wait for what this would cancel. */
+    @Override
+    protected void onDispose() {
+        runCleanups();
+        close(IoTargetState.DELETED);
+    }
+}
