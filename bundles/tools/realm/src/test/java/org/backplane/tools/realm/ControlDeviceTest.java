@@ -161,9 +161,11 @@ class ControlDeviceTest {
 
     @Test
     void aMalformedDescriptorIsAnInvalidParameter() {
-        ClockDriver driver = new ClockDriver("D:P(A;;GA;;;ME)", init -> {});
-        assertThatThrownBy(() -> realm(driver).close())
-                .hasStackTraceContaining("is wrong at character 13");
+        try (DriverRealm realm = realm(new ClockDriver("D:P(A;;GA;;;ME)", init -> {}))) {
+            assertThat(realm.device(ID + "\\0000").problem().message())
+                    .contains("INVALID_PARAMETER")
+                    .contains("is wrong at character 13");
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ class IrpHooksTest {
     }
 
     @FilterFor(ID)
-    private final class HookedFilter implements Driver {
+    private static final class HookedFilter implements Driver {
 
         private final Consumer<DeviceInit> before;
 
