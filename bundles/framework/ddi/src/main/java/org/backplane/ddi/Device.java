@@ -44,6 +44,15 @@ public interface Device extends ParentObject {
     Device createInterface(InterfaceClass interfaceClass);
 
     /**
+     * As {@link #createInterface(InterfaceClass)}, for one of several interfaces of a class.
+     *
+     * @param reference tells them apart; what is opened through it has a file name that begins with
+     *     a backslash and this
+     */
+    @Ddi("WdfDeviceCreateDeviceInterface")
+    Device createInterface(InterfaceClass interfaceClass, String reference);
+
+    /**
      * Makes the queue that takes every request type without a queue of its own.
      *
      * @param config registers handlers and options; runs before this method returns

@@ -52,6 +52,11 @@ public final class Irp {
     private MemorySegment input = MemorySegment.NULL;
     private MemorySegment output = MemorySegment.NULL;
     private Object driverContext;
+
+    /** Neighbours in a {@link CancelSafeQueue}; guarded by its lock (Tail.Overlay.ListEntry). */
+    Irp nextQueued;
+
+    Irp previousQueued;
     private boolean pendingReturned;
     private boolean pagingIo;
     private volatile boolean cancelled;

@@ -584,13 +584,18 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
 
     @Override
     public Device createInterface(InterfaceClass interfaceClass) {
+        return createInterface(interfaceClass, "");
+    }
+
+    @Override
+    public Device createInterface(InterfaceClass interfaceClass, String reference) {
         checkOpen("createInterface");
         if (isControl()) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     this + " is a control device, which has no interfaces; give it a name");
         }
-        interfaces.create(interfaceClass.id());
+        interfaces.create(interfaceClass.id(), reference);
         return this;
     }
 
