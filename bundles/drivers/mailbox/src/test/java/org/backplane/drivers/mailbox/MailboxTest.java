@@ -38,12 +38,14 @@ class MailboxTest {
                             .create();
             device.defaultQueue(
                     DispatchType.PARALLEL,
-                    queue -> queue.evtIoDefault(request -> request.send(
-                                    device.ioTarget(),
-                                    (Request back, Status status, long length) -> {
-                                        passed++;
-                                        return back.complete(status, length);
-                                    })));
+                    queue ->
+                            queue.evtIoDefault(request ->
+                                    request.send(
+                                            device.ioTarget(),
+                                            (Request back, Status status, long length) -> {
+                                                passed++;
+                                                return back.complete(status, length);
+                                            })));
             return device;
         }
     }

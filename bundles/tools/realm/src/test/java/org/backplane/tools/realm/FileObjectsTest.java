@@ -309,8 +309,8 @@ class FileObjectsTest {
         FilesDriver driver =
                 new FilesDriver(
                         init ->
-                                init.fileObjectConfig(files -> files.evtDeviceFileCreate(
-                                        (_, request, file) -> {
+                                init.fileObjectConfig(files ->
+                                        files.evtDeviceFileCreate((_, request, file) -> {
                                             log.add(file.fileName());
                                             return request.complete(Status.SUCCESS);
                                         })),

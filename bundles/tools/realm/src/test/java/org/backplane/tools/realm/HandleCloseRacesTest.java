@@ -40,12 +40,14 @@ class HandleCloseRacesTest {
         @Override
         public Object evtDriverDeviceAdd(DeviceInit init) {
             Device device =
-                    init.fileObjectConfig(files -> files.evtDeviceFileCreate((_, request, file) -> {
-                                        note(file, "create");
-                                        return request.complete(Status.SUCCESS);
-                                    })
-                                    .evtFileCleanup(file -> note(file, "cleanup"))
-                                    .evtFileClose(file -> note(file, "close")))
+                    init.fileObjectConfig(files ->
+                                    files.evtDeviceFileCreate(
+                                                    (_, request, file) -> {
+                                                        note(file, "create");
+                                                        return request.complete(Status.SUCCESS);
+                                                    })
+                                            .evtFileCleanup(file -> note(file, "cleanup"))
+                                            .evtFileClose(file -> note(file, "close")))
                             .create()
                             .createInterface(
                                     InterfaceClass.of("7c1f3d5e-2222-4a55-8a0e-7d1b8a0c6d21"));
@@ -132,35 +134,36 @@ class HandleCloseRacesTest {
 
     @Test
     void closingOneHandleLeavesTheRequestsOfTheOtherUnderAnyOrder() {
-        DriverRealm.explore(realm -> {
-                    HoldingDriver driver = new HoldingDriver();
-                    realm.install(driver);
-                    String device = realm.plug(ID);
-                    RealmHandle closing = realm.open(device);
-                    Duration soon = Duration.ofSeconds(1);
-                    List<RealmRequest> kept = new ArrayList<>();
-                    try (RealmHandle other = realm.open(device)) {
-                        realm.after(soon, closing::close);
-                        realm.after(
-                                soon,
-                                () -> {
-                                    kept.add(other.readLater(4));
-                                    kept.add(other.writeLater("x"));
-                                });
-                        closing.readLater(4);
-                        closing.writeLater("x");
-                        realm.advance(soon);
-                        realm.settle();
+        DriverRealm.explore(
+                        realm -> {
+                            HoldingDriver driver = new HoldingDriver();
+                            realm.install(driver);
+                            String device = realm.plug(ID);
+                            RealmHandle closing = realm.open(device);
+                            Duration soon = Duration.ofSeconds(1);
+                            List<RealmRequest> kept = new ArrayList<>();
+                            try (RealmHandle other = realm.open(device)) {
+                                realm.after(soon, closing::close);
+                                realm.after(
+                                        soon,
+                                        () -> {
+                                            kept.add(other.readLater(4));
+                                            kept.add(other.writeLater("x"));
+                                        });
+                                closing.readLater(4);
+                                closing.writeLater("x");
+                                realm.advance(soon);
+                                realm.settle();
 
-                        assertThat(kept)
-                                .hasSize(2)
-                                .allMatch(request -> request.status() == Status.PENDING);
-                        driver.complete();
-                        kept.forEach(request ->
-                                assertThat(request.await()).isEqualTo(Status.SUCCESS));
-                    }
-                    realm.assertQuiescent();
-                })
+                                assertThat(kept)
+                                        .hasSize(2)
+                                        .allMatch(request -> request.status() == Status.PENDING);
+                                driver.complete();
+                                kept.forEach(request ->
+                                        assertThat(request.await()).isEqualTo(Status.SUCCESS));
+                            }
+                            realm.assertQuiescent();
+                        })
                 .preemptive()
                 .seed(1)
                 .randomly(SEEDS);
