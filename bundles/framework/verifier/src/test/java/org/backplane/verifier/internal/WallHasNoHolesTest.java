@@ -9,6 +9,7 @@ import org.backplane.wdm.DriverObject;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -37,6 +38,7 @@ class WallHasNoHolesTest {
                     Duration.class,
                     byte[].class,
                     int[].class,
+                    MemorySegment.class,
                     Object.class);
 
     /** Collections whose elements are the driver's own values. */
