@@ -198,23 +198,16 @@ final class WallObject implements InvocationHandler, Subject {
     }
 
     private WallObject buffer(Memory memory, String which) {
-        boolean in = which.equals("input");
-        WallObject known = in ? input : output;
-        if (known == null) {
-            known =
-                    new WallObject(
-                            wall,
-                            memory,
-                            DdiTypes.of(memory.getClass()),
-                            which + " of " + name,
-                            null);
-            if (in) {
-                input = known;
-            } else {
-                output = known;
-            }
-        }
-        return known;
+        return switch (which) {
+            case "input" -> input = input != null ? input : bufferNamed(memory, which);
+            case "output" -> output = output != null ? output : bufferNamed(memory, which);
+            default -> bufferNamed(memory, "locked memory");
+        };
+    }
+
+    private WallObject bufferNamed(Memory memory, String which) {
+        Class<?>[] types = DdiTypes.of(memory.getClass());
+        return new WallObject(wall, memory, types, which + " of " + name, null);
     }
 
     /**

@@ -27,6 +27,8 @@ import org.backplane.wdm.IoStackLocation;
 import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * A request object: one IRP while it is in this device.
  *
@@ -606,6 +608,41 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         requireAlive("get the output of");
         IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
         return buffers.output(type, way, location.outputLength(), minimumLength);
+    }
+
+    @Override
+    public MemorySegment unsafeUserInput(int minimumLength) {
+        requireCallerContext();
+        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
+        return RequestBuffers.unsafeInput(type, way, irp.input(), minimumLength);
+    }
+
+    @Override
+    public MemorySegment unsafeUserOutput(int minimumLength) {
+        requireCallerContext();
+        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
+        return RequestBuffers.unsafeOutput(type, way, irp.output(), minimumLength);
+    }
+
+    @Override
+    public Memory probeAndLockForRead(MemorySegment buffer) {
+        requireCallerContext();
+        return buffers.lock(buffer, false);
+    }
+
+    @Override
+    public Memory probeAndLockForWrite(MemorySegment buffer) {
+        requireCallerContext();
+        return buffers.lock(buffer, true);
+    }
+
+    private void requireCallerContext() {
+        requireAlive("get the caller's memory of");
+        if (!queue.isOfCallerContext() || !isWithDriver()) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "the caller's memory is for EvtIoInCallerContext only");
+        }
     }
 
     private IoType deviceIoType() {
