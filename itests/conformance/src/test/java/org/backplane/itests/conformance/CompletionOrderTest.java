@@ -111,6 +111,7 @@ class CompletionOrderTest {
             assertThatThrownBy(request::output).hasMessageContaining("completed");
             assertThatThrownBy(() -> memory.get(0)).hasMessageContaining("completed");
             request.dereference(KEPT);
+            stage.stage.expectViolation();
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.backplane.itests.conformance;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import org.backplane.ddi.Device;
 import org.backplane.ddi.Driver;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.tools.realm.DriverRealm;
 import org.backplane.tools.realm.RealmHandle;
 import org.backplane.wdm.DriverEntry;
@@ -14,6 +17,7 @@ final class RuleStage implements AutoCloseable {
     final DriverRealm realm;
     final String instanceId;
     final RealmHandle handle;
+    private boolean violated;
 
     private RuleStage(Consumer<DriverRealm> install) {
         realm = DriverRealm.seeded(1);
@@ -38,11 +42,20 @@ final class RuleStage implements AutoCloseable {
                 realm -> realm.install(RuleDrivers.function(deviceAdd)).installWdm(filter));
     }
 
+    /** Says that the test violates a rule on purpose, which takes the device out of service. */
+    void expectViolation() {
+        violated = true;
+    }
+
     @Override
     public void close() {
         try (realm) {
             handle.close();
-            realm.assertQuiescent();
+            if (violated) {
+                assertThatThrownBy(realm::assertQuiescent).hasCauseInstanceOf(WdfViolation.class);
+            } else {
+                realm.assertQuiescent();
+            }
         }
     }
 }

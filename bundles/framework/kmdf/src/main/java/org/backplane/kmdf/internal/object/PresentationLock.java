@@ -16,7 +16,8 @@ import org.backplane.runtime.Task;
  * is allocated.
  *
  * <p><b>Level:</b> any up to DISPATCH; callbacks of a PASSIVE scope are made by a PASSIVE task if
- * the caller is above. <b>Serialised by:</b> itself.
+ * the caller is above, those of a DISPATCH scope are at DISPATCH level. <b>Serialised by:</b>
+ * itself.
  */
 public final class PresentationLock {
 
@@ -60,6 +61,26 @@ public final class PresentationLock {
         held = true;
         holder = dispatcher.currentThread();
         lock.release();
+        if (passive) {
+            callAndDrain(work);
+        } else {
+            atDispatch(work);
+        }
+    }
+
+    /**
+     * Who holds a spin lock is at DISPATCH level; this one is passed on, but is one all the same.
+     */
+    private void atDispatch(CallbackWork work) {
+        Level before = dispatcher.raise(Level.DISPATCH);
+        try {
+            callAndDrain(work);
+        } finally {
+            dispatcher.lower(before);
+        }
+    }
+
+    private void callAndDrain(CallbackWork work) {
         work.call();
         drain();
     }

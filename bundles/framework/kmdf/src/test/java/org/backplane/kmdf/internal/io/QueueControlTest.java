@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
+import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
@@ -364,6 +365,7 @@ class QueueControlTest {
                         DispatchType.SEQUENTIAL,
                         config ->
                                 config.synchronizationScope(SynchronizationScope.QUEUE)
+                                        .executionLevel(ExecutionLevel.PASSIVE)
                                         .evtIoRead((request, length) -> {
                                             Disposition done = request.complete(Status.SUCCESS);
                                             dispatcher.event("a while").await(100);
