@@ -198,11 +198,20 @@ final class WallObject implements InvocationHandler, Subject {
     }
 
     private WallObject buffer(Memory memory, String which) {
-        return switch (which) {
-            case "input" -> input = input != null ? input : bufferNamed(memory, which);
-            case "output" -> output = output != null ? output : bufferNamed(memory, which);
-            default -> bufferNamed(memory, "locked memory");
-        };
+        boolean in = which.equals("input");
+        if (!in && !which.equals("output")) {
+            return bufferNamed(memory, "locked memory");
+        }
+        WallObject known = in ? input : output;
+        if (known == null) {
+            known = bufferNamed(memory, which);
+            if (in) {
+                input = known;
+            } else {
+                output = known;
+            }
+        }
+        return known;
     }
 
     private WallObject bufferNamed(Memory memory, String which) {
