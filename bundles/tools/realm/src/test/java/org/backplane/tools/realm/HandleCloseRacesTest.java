@@ -13,6 +13,7 @@ import org.backplane.ddi.InterfaceClass;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.ddi.SpinLock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class HandleCloseRacesTest {
         private final List<Request> held = new ArrayList<>();
         private IoQueue reads;
 
+        /** Guards {@link #held}. */
+        private SpinLock lock;
+
         @Override
         public Object evtDriverDeviceAdd(DeviceInit init) {
             Device device =
@@ -51,6 +55,7 @@ class HandleCloseRacesTest {
                             .create()
                             .createInterface(
                                     InterfaceClass.of("7c1f3d5e-2222-4a55-8a0e-7d1b8a0c6d21"));
+            lock = device.createSpinLock("held");
             reads = device.createQueue(DispatchType.MANUAL, queue -> {});
             device.configureRequestDispatching(reads, RequestType.READ);
             device.defaultQueue(
@@ -65,7 +70,9 @@ class HandleCloseRacesTest {
         private Disposition hold(Request write) {
             held.add(write);
             return write.markCancelable(cancelled -> {
+                lock.acquire();
                 held.remove(cancelled);
+                lock.release();
                 cancelled.complete(Status.CANCELLED);
             });
         }
@@ -76,11 +83,13 @@ class HandleCloseRacesTest {
             if (read != null) {
                 read.complete(Status.SUCCESS);
             }
-            if (!held.isEmpty()) {
-                Request write = held.removeFirst();
-                if (write.unmarkCancelable()) {
-                    write.complete(Status.SUCCESS);
-                }
+            // One that is in the list has not been completed by its cancel callback yet.
+            lock.acquire();
+            Request write = held.isEmpty() ? null : held.removeFirst();
+            boolean mine = write != null && write.unmarkCancelable();
+            lock.release();
+            if (mine) {
+                write.complete(Status.SUCCESS);
             }
         }
 
