@@ -24,7 +24,6 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
-import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
 import java.lang.foreign.MemorySegment;
@@ -95,7 +94,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     /** Which IRP since the object was made; tells a stale piece of work from a current one. */
     int generation;
 
-    private final RequestBuffers buffers = new RequestBuffers();
+    private final RequestBuffers buffers = new RequestBuffers(this);
     private final RequestCalls calls = new RequestCalls(this);
     private final Sending sending = new Sending(this);
     IoStackLocation location;
@@ -594,8 +593,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
-        return buffers.input(type, way, location.inputLength(), minimumLength);
+        return buffers.input(minimumLength);
     }
 
     @Override
@@ -606,47 +604,31 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
-        return buffers.output(type, way, location.outputLength(), minimumLength);
+        return buffers.output(minimumLength);
     }
 
     @Override
     public MemorySegment unsafeUserInput(int minimumLength) {
-        requireCallerContext();
-        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
-        return RequestBuffers.unsafeInput(type, way, irp.input(), minimumLength);
+        requireAlive("get the input of");
+        return buffers.unsafeInput(minimumLength);
     }
 
     @Override
     public MemorySegment unsafeUserOutput(int minimumLength) {
-        requireCallerContext();
-        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
-        return RequestBuffers.unsafeOutput(type, way, irp.output(), minimumLength);
+        requireAlive("get the output of");
+        return buffers.unsafeOutput(minimumLength);
     }
 
     @Override
     public Memory probeAndLockForRead(MemorySegment buffer) {
-        requireCallerContext();
+        requireAlive("lock memory for");
         return buffers.lock(buffer, false);
     }
 
     @Override
     public Memory probeAndLockForWrite(MemorySegment buffer) {
-        requireCallerContext();
+        requireAlive("lock memory for");
         return buffers.lock(buffer, true);
-    }
-
-    private void requireCallerContext() {
-        requireAlive("get the caller's memory of");
-        if (!queue.isOfCallerContext() || !isWithDriver()) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "the caller's memory is for EvtIoInCallerContext only");
-        }
-    }
-
-    private IoType deviceIoType() {
-        return queue.host().deviceObject().ioType();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.runtime.SharedMemory;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.IoStackLocation;
 import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 
@@ -13,18 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a request lets its driver read and write: two views that are made with the request, used for
- * one IRP after the other, and void between them.
+ * What a request lets its driver read and write, as the I/O type of its device or control code
+ * says: two views that are made with the request, used for one IRP after the other, and void
+ * between them; or, in the caller's place, the caller's memory itself.
  *
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the request's owner.
  */
 final class RequestBuffers {
 
+    private final FxRequest request;
     private final FxMemory input = new FxMemory("input");
     private final FxMemory output = new FxMemory("output");
 
     /** What the driver locked of the caller's memory; null for nothing, as a rule. */
     private List<FxMemory> locked;
+
+    RequestBuffers(FxRequest request) {
+        this.request = request;
+    }
 
     void open(Irp irp) {
         input.open(irp.input());
@@ -40,37 +47,55 @@ final class RequestBuffers {
         }
     }
 
-    /** The caller's memory that brings something, for a driver that is in the caller's place. */
-    static MemorySegment unsafeInput(RequestType type, IoType way, MemorySegment buffer, int min) {
-        return unsafe(hasInput(type) && way == IoType.NEITHER, buffer, "input", min);
-    }
+    // ------------------------------------------------------------------ what every thread may use
 
-    /** The caller's memory that wants something, for a driver that is in the caller's place. */
-    static MemorySegment unsafeOutput(RequestType type, IoType way, MemorySegment buffer, int min) {
-        return unsafe(hasOutput(type) && way == IoType.NEITHER, buffer, "output", min);
-    }
-
-    private static MemorySegment unsafe(
-            boolean there, MemorySegment buffer, String name, int minimum) {
-        if (!there) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "the request has no " + name + " of I/O type NEITHER");
+    /** The bytes that come with the request. */
+    Memory input(int minimum) {
+        IoType way = inputType();
+        if (!hasInput() || way == IoType.NEITHER) {
+            throw none("input", way);
         }
-        requireLength(name, buffer.byteSize(), minimum);
-        return buffer;
+        requireLength("input", request.location.inputLength(), minimum);
+        return input;
     }
 
-    private static boolean hasInput(RequestType type) {
-        return type != RequestType.READ && type != RequestType.CREATE;
+    /** The room that comes with the request. */
+    Memory output(int minimum) {
+        IoType way = outputType();
+        if (!hasOutput() || way == IoType.NEITHER) {
+            throw none("output", way);
+        }
+        requireLength("output", request.location.outputLength(), minimum);
+        return output;
     }
 
-    private static boolean hasOutput(RequestType type) {
-        return type != RequestType.WRITE && type != RequestType.CREATE;
+    // ------------------------------------------------------------------ in the caller's place
+
+    /** The caller's memory with the bytes that come. */
+    MemorySegment unsafeInput(int minimum) {
+        requireCallerContext();
+        IoType way = inputType();
+        if (!hasInput() || way != IoType.NEITHER) {
+            throw none("input", way);
+        }
+        requireLength("input", request.location.inputLength(), minimum);
+        return request.irp.input();
+    }
+
+    /** The caller's memory for the bytes that go. */
+    MemorySegment unsafeOutput(int minimum) {
+        requireCallerContext();
+        IoType way = outputType();
+        if (!hasOutput() || way != IoType.NEITHER) {
+            throw none("output", way);
+        }
+        requireLength("output", request.location.outputLength(), minimum);
+        return request.irp.output();
     }
 
     /** Makes a memory of the caller's, good for any thread until the request is completed. */
     Memory lock(MemorySegment buffer, boolean forWriting) {
+        requireCallerContext();
         if (buffer.byteSize() == 0) {
             throw new StatusException(
                     Status.INVALID_USER_BUFFER, "there is nothing to lock in an empty buffer");
@@ -92,28 +117,39 @@ final class RequestBuffers {
         return memory;
     }
 
-    /** The bytes that come with a request of this type. */
-    Memory input(RequestType type, IoType way, int length, int minimum) {
-        if (!hasInput(type) || way == IoType.NEITHER) {
-            throw none(type, way, "input");
+    private void requireCallerContext() {
+        if (!request.queue.isOfCallerContext() || !request.isWithDriver()) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "the caller's memory is for EvtIoInCallerContext only");
         }
-        return checked(input, "input", length, minimum);
     }
 
-    /** The room that comes with a request of this type. */
-    Memory output(RequestType type, IoType way, int length, int minimum) {
-        if (!hasOutput(type) || way == IoType.NEITHER) {
-            throw none(type, way, "output");
-        }
-        return checked(output, "output", length, minimum);
+    // ------------------------------------------------------------------ rules
+
+    private IoType inputType() {
+        IoStackLocation location = request.location;
+        return IoType.ofInput(location.major(), location.controlCode(), deviceType());
     }
 
-    private static Memory checked(FxMemory memory, String name, int length, int minimum) {
-        requireLength(name, length, minimum);
-        return memory;
+    private IoType outputType() {
+        IoStackLocation location = request.location;
+        return IoType.ofOutput(location.major(), location.controlCode(), deviceType());
     }
 
-    private static void requireLength(String name, long length, int minimum) {
+    private IoType deviceType() {
+        return request.queue.host().deviceObject().ioType();
+    }
+
+    private boolean hasInput() {
+        return request.type != RequestType.READ && request.type != RequestType.CREATE;
+    }
+
+    private boolean hasOutput() {
+        return request.type != RequestType.WRITE && request.type != RequestType.CREATE;
+    }
+
+    private static void requireLength(String name, int length, int minimum) {
         if (length == 0 || length < minimum) {
             throw new StatusException(
                     Status.BUFFER_TOO_SMALL,
@@ -122,14 +158,10 @@ final class RequestBuffers {
         }
     }
 
-    private static StatusException none(RequestType type, IoType way, String name) {
+    private StatusException none(String name, IoType way) {
         return new StatusException(
                 Status.INVALID_DEVICE_REQUEST,
-                "a request of type "
-                        + type
-                        + (way == IoType.NEITHER ? " with I/O type NEITHER" : "")
-                        + " has no "
-                        + name
-                        + " buffer to retrieve");
+                "a request of type %s with I/O type %s has no such %s buffer"
+                        .formatted(request.type, way, name));
     }
 }
