@@ -23,6 +23,7 @@ public final class Kernel {
     private final OpenFileTable openFiles;
     private final DeviceNames deviceNames;
     private final ShutdownNotifications shutdownNotifications;
+    private final TargetDeviceChanges targetDeviceChanges;
     private volatile PnpNotifications pnpNotifications = NOBODY;
     private volatile DriverFaults driverFaults = UNHEARD;
 
@@ -35,6 +36,8 @@ public final class Kernel {
         this.deviceNames = new DeviceNames(dispatcher.lock("device names"));
         this.shutdownNotifications =
                 new ShutdownNotifications(this, dispatcher.lock("shutdown notifications"));
+        this.targetDeviceChanges =
+                new TargetDeviceChanges(dispatcher.lock("target device changes"));
     }
 
     /** Tasks, timers, events and locks. */
@@ -60,6 +63,11 @@ public final class Kernel {
     /** The devices that are told before the system goes down. */
     public ShutdownNotifications shutdownNotifications() {
         return shutdownNotifications;
+    }
+
+    /** Which drivers hear of the removal of devices that they hold open. */
+    public TargetDeviceChanges targetDeviceChanges() {
+        return targetDeviceChanges;
     }
 
     /** Where drivers tell the PnP manager of changes; does nothing while there is no manager. */
