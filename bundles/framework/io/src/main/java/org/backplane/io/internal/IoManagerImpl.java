@@ -2,7 +2,6 @@ package org.backplane.io.internal;
 
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
-import org.backplane.wdm.InterfaceName;
 import org.backplane.wdm.Kernel;
 import org.backplane.wdm.security.AccessMask;
 import org.backplane.wdm.security.AccessToken;
