@@ -10,6 +10,7 @@ import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.OpenTarget;
 import org.backplane.wdm.security.AccessMask;
 
 import java.io.InputStream;

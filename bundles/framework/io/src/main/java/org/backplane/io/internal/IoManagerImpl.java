@@ -3,6 +3,7 @@ package org.backplane.io.internal;
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.OpenTarget;
 import org.backplane.wdm.security.AccessMask;
 import org.backplane.wdm.security.AccessToken;
 import org.osgi.service.component.annotations.Activate;

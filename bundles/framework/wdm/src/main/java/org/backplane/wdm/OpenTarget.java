@@ -1,10 +1,7 @@
-package org.backplane.io.internal;
+package org.backplane.wdm;
 
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
-import org.backplane.wdm.DeviceNames;
-import org.backplane.wdm.DeviceObject;
-import org.backplane.wdm.Kernel;
 import org.backplane.wdm.security.AccessMask;
 import org.backplane.wdm.security.AccessToken;
 import org.backplane.wdm.security.SecurityDescriptor;
@@ -12,14 +9,16 @@ import org.backplane.wdm.security.SecurityDescriptor;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is opened, and whether it may be.
+ * What an application or a driver opens by a name, and whether it may be opened.
  *
- * @param name what the application wrote
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; immutable.
+ *
+ * @param name what was written
  * @param device the device object that the name stands for
  * @param rest what follows the device in the name: reference string and path, or nothing
  * @param openable whether the name still leads there
  */
-record OpenTarget(String name, DeviceObject device, String rest, BooleanSupplier openable) {
+public record OpenTarget(String name, DeviceObject device, String rest, BooleanSupplier openable) {
 
     /**
      * Looks a name up: that of a device object or a link to one, or what {@link InterfaceName}
@@ -28,7 +27,7 @@ record OpenTarget(String name, DeviceObject device, String rest, BooleanSupplier
      * @throws StatusException as {@link InterfaceName#resolve}; NO_SUCH_DEVICE if the driver has
      *     not finished the device, or is deleting it
      */
-    static OpenTarget resolve(Kernel kernel, String name) {
+    public static OpenTarget resolve(Kernel kernel, String name) {
         DeviceNames.Found found = kernel.deviceNames().find(name);
         if (found == null) {
             InterfaceName target = InterfaceName.resolve(kernel.deviceInterfaces(), name);
@@ -63,7 +62,7 @@ record OpenTarget(String name, DeviceObject device, String rest, BooleanSupplier
      *
      * @throws StatusException ACCESS_DENIED, naming device, access and caller
      */
-    void check(AccessToken caller, int desired) {
+    public void check(AccessToken caller, int desired) {
         for (DeviceObject each = device.pdo(); each != null; each = each.upper()) {
             SecurityDescriptor security = each.security();
             int missing = security == null ? 0 : security.missing(caller, desired);
@@ -84,7 +83,7 @@ record OpenTarget(String name, DeviceObject device, String rest, BooleanSupplier
     }
 
     /** What to say if the name led there a moment ago, and does not any more. */
-    StatusException gone() {
+    public StatusException gone() {
         return device.instanceId() != null
                 ? InterfaceName.notReady(name)
                 : new StatusException(
