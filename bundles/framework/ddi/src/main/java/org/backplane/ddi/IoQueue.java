@@ -23,7 +23,10 @@ public interface IoQueue extends ParentObject {
     /**
      * Takes the oldest request out of a manual or sequential queue; the driver owns it then.
      *
-     * @return null if the queue is empty, stopped or without power
+     * <p>That there is none now is no failure and has no exception, for a driver asks whenever its
+     * device has something to give: null stands for NO_MORE_ENTRIES as well as for WDF_PAUSED.
+     *
+     * @return null if the queue is empty, stopped or without power; {@link #state} tells which
      * @throws org.backplane.status.StatusException INVALID_DEVICE_STATE on a parallel queue
      */
     @Ddi("WdfIoQueueRetrieveNextRequest")

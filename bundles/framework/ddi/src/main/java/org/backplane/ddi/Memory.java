@@ -2,11 +2,16 @@ package org.backplane.ddi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * A run of bytes that belongs to a request or to the driver (WDFMEMORY).
  *
  * <p>Offsets and lengths are in bytes; an access outside throws {@link IndexOutOfBoundsException},
  * one after the owner's end {@link IllegalStateException}. Multi-byte values are little-endian.
+ *
+ * <p>There is no view of the bytes to be had, which would outlive the owner: what is large is
+ * copied at once, and a transfer that needs no copy is one of device and memory (DMA).
  *
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the owner.
  */
@@ -42,4 +47,13 @@ public interface Memory {
     /** Copies {@code length} bytes in, from {@code source} at {@code sourceOffset}. */
     @Ddi("WdfMemoryCopyFromBuffer")
     void copyFrom(int offset, byte[] source, int sourceOffset, int length);
+
+    /** Copies {@code length} bytes out, to another memory from {@code targetOffset}. */
+    void copyTo(int offset, Memory target, int targetOffset, int length);
+
+    /** Copies {@code length} bytes out, to a segment of the driver's from {@code targetOffset}. */
+    void copyTo(int offset, MemorySegment target, long targetOffset, int length);
+
+    /** Copies {@code length} bytes in, from a segment at {@code sourceOffset}. */
+    void copyFrom(int offset, MemorySegment source, long sourceOffset, int length);
 }

@@ -25,7 +25,7 @@ final class Rebalancer implements DriverEntry {
 
     @Override
     public void driverEntry(DriverObject driver) {
-        driver.everyMajorFunction((device, irp) -> passOn(device, irp));
+        driver.everyMajorFunction(PassingDriver::passOn);
         driver.majorFunction(IrpMajor.PNP, (device, irp) -> pnp(device, irp));
         driver.addDevice(this::addDevice);
     }
@@ -35,24 +35,11 @@ final class Rebalancer implements DriverEntry {
         below = self.attachTo(pdo);
     }
 
-    private static Status passOn(DeviceObject device, Irp irp) {
-        irp.skipCurrent();
-        return irp.call(device.lower());
-    }
-
     private Status pnp(DeviceObject device, Irp irp) {
-        int minor = irp.current().minor();
-        if (minor == PnpMinor.START_DEVICE) {
+        if (irp.current().minor() == PnpMinor.START_DEVICE) {
             startParameters = irp.current().argument();
         }
-        DeviceObject lower = device.lower();
-        irp.skipCurrent();
-        Status status = irp.call(lower);
-        if (minor == PnpMinor.REMOVE_DEVICE) {
-            device.detach();
-            device.delete();
-        }
-        return status;
+        return PassingDriver.pnp(device, irp);
     }
 
     /** Asks whether the device may stop, and lets it; its driver may take its time to stop. */

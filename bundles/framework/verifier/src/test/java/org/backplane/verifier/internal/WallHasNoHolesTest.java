@@ -9,6 +9,7 @@ import org.backplane.wdm.DriverObject;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -31,7 +32,13 @@ import java.util.stream.Stream;
 class WallHasNoHolesTest {
 
     private static final Set<Class<?>> PLAIN =
-            Set.of(String.class, Status.class, Duration.class, byte[].class, Object.class);
+            Set.of(
+                    String.class,
+                    Status.class,
+                    Duration.class,
+                    byte[].class,
+                    MemorySegment.class,
+                    Object.class);
 
     /** Collections whose elements are the driver's own values. */
     private static final Set<String> COLLECTIONS_OF_DRIVERS = Set.of("ChildList.scan");

@@ -74,6 +74,21 @@ final class FxMemory implements Memory {
         MemorySegment.copy(source, sourceOffset, segment(), ValueLayout.JAVA_BYTE, offset, length);
     }
 
+    @Override
+    public void copyTo(int offset, Memory target, int targetOffset, int length) {
+        target.copyFrom(targetOffset, segment(), offset, length);
+    }
+
+    @Override
+    public void copyTo(int offset, MemorySegment target, long targetOffset, int length) {
+        MemorySegment.copy(segment(), offset, target, targetOffset, length);
+    }
+
+    @Override
+    public void copyFrom(int offset, MemorySegment source, long sourceOffset, int length) {
+        MemorySegment.copy(source, sourceOffset, segment(), offset, length);
+    }
+
     private MemorySegment segment() {
         MemorySegment buffer = segment;
         if (buffer == null) {

@@ -137,6 +137,18 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         sending.open();
     }
 
+    /**
+     * Parts from the IRP, which is about to be completed and is not touched any more. The request
+     * counts as the driver's until that is done; the queue's lock is held.
+     */
+    private Irp giveUpIrp() {
+        Irp mine = irp;
+        state = State.ENDING;
+        irp = null;
+        buffers.close();
+        return mine;
+    }
+
     /** Lets go of the IRP; the queue's lock is held. False if somebody keeps the object. */
     boolean close() {
         state = State.FREE;
@@ -297,11 +309,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                     WdfViolation.RequestError.INFORMATION_LENGTH_MISMATCH);
         }
         cleanUp();
-        Irp completed = irp;
-        int after = home.flow().letGo(this);
+        Irp completed = giveUpIrp();
+        home.book().completing(presenter);
         home.lock().release();
         completed.complete(FrameworkStatus.toNt(status), information);
-        home.flow().afterLettingGo(after);
+        home.flow().completed(this);
         return Disposition.COMPLETED;
     }
 
@@ -325,6 +337,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     @Override
     public Disposition requeue() {
+        requireAlive("requeue");
         FxIoQueue home = queue;
         if (home.dispatchType() != DispatchType.MANUAL) {
             throw new StatusException(
@@ -332,12 +345,15 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                     home + " is not a manual queue; only those take a request back");
         }
         home.lock().acquire();
-        requireOwned("requeue");
-        if (canceledOnQueue) {
+        if (canceledOnQueue || !isWithDriver()) {
+            RuntimeException refused =
+                    canceledOnQueue
+                            ? new StatusException(
+                                    Status.INVALID_DEVICE_REQUEST,
+                                    "the request was cancelled in its queue; complete it")
+                            : refusal("requeue");
             home.lock().release();
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST,
-                    "the request was cancelled in its queue; complete it");
+            throw refused;
         }
         home.flow().putBack(this);
         return Disposition.FORWARDED;
@@ -627,7 +643,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     private void requireAlive(String use) {
-        if (state == State.FREE) {
+        if (irp == null) {
             throw misuse(use);
         }
     }
@@ -665,12 +681,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
 
     private WdfViolation misuse(String use) {
         String rule = sentence(use);
+        if (irp == null && !use.equals("complete")) {
+            return violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
+        }
         return switch (state) {
-            case FREE ->
-                    use.equals("complete")
-                            ? fatal(rule, WdfViolation.RequestError.NULL_IRP)
-                            : violation(WdfViolation.Code.INVALID_HANDLE, rule, this);
-            case ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
+            case FREE, ENDING -> fatal(rule, WdfViolation.RequestError.NULL_IRP);
             case OWNED -> fatal(rule, WdfViolation.RequestError.ALREADY_SENT);
             case QUEUED, CANCELABLE, CANCELLING, CANCEL_CALLED ->
                     violation(WdfViolation.Code.VERIFIER_FATAL_ERROR, rule, this);
@@ -686,7 +701,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
                 switch (state) {
                     case FREE -> "it is completed";
                     case CANCELABLE -> "it is marked cancelable; unmark it first";
-                    case ENDING -> "it is being completed or cancelled";
+                    case ENDING ->
+                            irp == null ? "it is completed" : "it is being completed or cancelled";
                     case CANCELLING ->
                             "it is being cancelled, as unmarkCancelable tells, and EvtRequestCancel"
                                     + " is about to run and completes it";

@@ -40,6 +40,12 @@ final class QueueBook {
     /** How many requests are cancelled and in no list, and not completed yet. */
     int ending;
 
+    /**
+     * Who, being in a handler, completes the handler's request just now; null for nobody. If there
+     * are several, the last: whoever is overlooked makes one call more than it should.
+     */
+    private Object completer;
+
     /** How many of the owned requests the driver holds over a stop with leave. */
     int held;
 
@@ -81,6 +87,16 @@ final class QueueBook {
         } else {
             request.sending().forget();
         }
+    }
+
+    /** Notes who begins to complete a request in its handler; null at the end. */
+    void completing(Object presenter) {
+        completer = presenter;
+    }
+
+    /** Who completes a request in its handler; null for nobody. */
+    Object completer() {
+        return completer;
     }
 
     /** Whether requests leave the queue at all. */

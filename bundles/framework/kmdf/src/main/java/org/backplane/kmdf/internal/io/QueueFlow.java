@@ -4,6 +4,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.RequestType;
 import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.Irp;
 
 /**
@@ -67,7 +68,7 @@ final class QueueFlow {
 
     /** Presents or queues a request that has come; the lock is held, and given back. */
     private void admit(FxRequest request) {
-        if (book.mayPresentAtOnce()) {
+        if (book.mayPresentAtOnce() && !isSentFromCompletion()) {
             book.own(request);
             book.lock.release();
             request.calls().present();
@@ -77,6 +78,12 @@ final class QueueFlow {
         boolean ready = queued && hasBecomeReady();
         book.lock.release();
         arrived(request, queued, ready);
+    }
+
+    /** Whether the sender is in the completion of a request in its handler, and would recurse. */
+    private boolean isSentFromCompletion() {
+        Object completer = book.completer();
+        return completer != null && completer.equals(queue.dispatcher().currentThread());
     }
 
     /**
@@ -141,8 +148,7 @@ final class QueueFlow {
      * meanwhile, so that the request is in one of the two books at any time.
      *
      * @return false if this queue takes nothing; the driver owns the request as before
-     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the driver does not
-     *     own it
+     * @throws StatusException INVALID_DEVICE_REQUEST if the driver does not own it
      */
     boolean takeOver(FxRequest request, QueueFlow from) {
         Lock first = queue.number() < from.queue.number() ? book.lock : from.book.lock;
@@ -217,6 +223,15 @@ final class QueueFlow {
     private int unlink(FxRequest request) {
         book.disown(request);
         return (book.queued.isEmpty() ? 0 : DISPATCH) | (queue.control().isAwaited() ? SIGNAL : 0);
+    }
+
+    /** Ends a request whose IRP is completed, and goes on with the next. */
+    void completed(FxRequest request) {
+        book.lock.acquire();
+        book.completing(null);
+        int after = letGo(request);
+        book.lock.release();
+        afterLettingGo(after);
     }
 
     /** As {@link #unlink}, and ends the request; the caller has kept the IRP. */

@@ -230,7 +230,7 @@ final class RequestCalls {
 
         @Override
         public void call() {
-            if (request.generation != generation || request.state == FxRequest.State.FREE) {
+            if (request.generation != generation || request.irp == null) {
                 return;
             }
             try {

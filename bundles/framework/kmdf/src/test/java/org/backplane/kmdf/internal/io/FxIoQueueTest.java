@@ -98,6 +98,33 @@ class FxIoQueueTest {
     }
 
     @Test
+    void stoppingCompletingAndStartingInTheHandlerDoesNotRecurse() {
+        int[] depth = new int[2];
+        IoQueue[] own = new IoQueue[1];
+        own[0] =
+                device.io.createQueue(
+                        DispatchType.SEQUENTIAL,
+                        config ->
+                                config.evtIoRead((request, length) -> {
+                                    depth[1] = Math.max(depth[1], ++depth[0]);
+                                    own[0].stop();
+                                    Disposition done = request.complete(Status.SUCCESS, length);
+                                    own[0].start();
+                                    depth[0]--;
+                                    return done;
+                                }),
+                        true);
+        List<TestDevice.Call> calls = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            calls.add(device.read(new byte[1]));
+        }
+        device.io.powerUp();
+        dispatcher.runUntilIdle();
+        assertThat(calls).allMatch(call -> call.completions == 1);
+        assertThat(depth[1]).isOne();
+    }
+
+    @Test
     void aQueuedRequestIsCancelledWithoutTheDriver() {
         queue(DispatchType.SEQUENTIAL);
         device.read(new byte[1]);

@@ -106,6 +106,22 @@ class QueueRetrievalTest {
     }
 
     @Test
+    void aQueueThatHasNothingToGiveNowTellsWhyInItsState() {
+        assertThat(manual.retrieveNextRequest()).isNull();
+        assertThat(manual.state().noRequests()).isTrue();
+        read(1);
+        manual.stop();
+        assertThat(manual.retrieveNextRequest()).isNull();
+        assertThat(manual.state().dispatchRequests()).isFalse();
+        manual.start();
+        device.io.hold(false);
+        assertThat(manual.retrieveNextRequest()).isNull();
+        assertThat(manual.state().pnpHeld()).isTrue();
+        device.io.powerUp();
+        assertThat(manual.retrieveNextRequest().outputLength()).isOne();
+    }
+
+    @Test
     void onlyManualQueuesAreSearchedNotifyAndTakeBack() {
         List<Request> presented = new ArrayList<>();
         IoQueue parallel =

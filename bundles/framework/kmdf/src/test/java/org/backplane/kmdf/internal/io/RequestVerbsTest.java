@@ -7,6 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.IoQueue;
+import org.backplane.ddi.Memory;
 import org.backplane.ddi.Request;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.status.Status;
@@ -140,6 +141,23 @@ class RequestVerbsTest {
         device.io.powerUp();
         assertThat(device.read(new byte[1]).status).isEqualTo(Status.SUCCESS);
         assertThat(device.faults).containsExactly("EvtIoRead: too late");
+    }
+
+    @Test
+    void largePartsOfABufferAreCopiedAtOnceAndNotAfterCompletion() {
+        keepAll();
+        Request one = present(control(4, 4));
+        Request other = present(control(4, 4));
+        byte[] own = new byte[4];
+        one.output().copyFrom(1, MemorySegment.ofArray(new byte[] {7, 8, 9}), 1, 2);
+        one.output().copyTo(0, other.output(), 1, 3);
+        other.output().copyTo(0, MemorySegment.ofArray(own), 0, 4);
+        assertThat(own).containsExactly(0, 0, 8, 9);
+        Memory gone = other.output();
+        other.complete(Status.SUCCESS);
+        assertThatIllegalStateException().isThrownBy(() -> one.output().copyTo(0, gone, 0, 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> gone.copyTo(0, MemorySegment.ofArray(own), 0, 1));
     }
 
     // ------------------------------------------------------------------ information, queue
