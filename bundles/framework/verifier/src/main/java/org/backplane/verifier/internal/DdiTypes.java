@@ -22,6 +22,7 @@ final class DdiTypes {
                     "PdoInit",
                     "FileObjectConfig",
                     "IoQueueConfig",
+                    "IoTargetOpenParams",
                     "ForwardProgressPolicy",
                     "InterruptConfig",
                     "ResourceListBuilder",
