@@ -108,6 +108,7 @@ final class DdiMethod {
         try {
             return MethodHandles.publicLookup()
                     .unreflect(method)
+                    .asFixedArity()
                     .asSpreader(Object[].class, parameters)
                     .asType(GENERAL);
         } catch (IllegalAccessException e) {
