@@ -13,6 +13,7 @@ import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.HardwareIds;
 import org.backplane.ddi.IoQueue;
 import org.backplane.io.DeviceHandle;
+import org.backplane.io.IoRequest;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.security.AccessMask;
@@ -20,6 +21,7 @@ import org.backplane.wdm.security.AccessToken;
 import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -183,6 +185,52 @@ class ControlDeviceTest {
                     .isEqualTo(Status.OBJECT_NAME_NOT_FOUND);
             realm.assertQuiescent();
         }
+    }
+
+    @Test
+    void itsDeletionRacesWithOpeningReadingAndClosing() {
+        DriverRealm.explore(
+                        realm -> {
+                            ClockDriver driver = new ClockDriver(SYSTEM_ONLY, init -> {});
+                            realm.install(driver);
+                            realm.plug(ID);
+                            List<Status> opened = new ArrayList<>();
+                            List<IoRequest> reads = new ArrayList<>();
+                            Duration soon = Duration.ofSeconds(1);
+                            for (int i = 0; i < 2; i++) {
+                                realm.after(
+                                        soon,
+                                        () ->
+                                                opened.add(
+                                                        refusalOf(() -> {
+                                                            try (DeviceHandle clock =
+                                                                    realm.io().open("//./Clock")) {
+                                                                reads.add(
+                                                                        clock.startRead(
+                                                                                MemorySegment
+                                                                                        .ofArray(
+                                                                                                new byte
+                                                                                                        [4])));
+                                                            }
+                                                        })));
+                            }
+                            realm.after(soon, driver.clock::delete);
+                            realm.advance(soon);
+                            realm.settle();
+
+                            assertThat(opened)
+                                    .hasSize(2)
+                                    .isSubsetOf(
+                                            Status.SUCCESS,
+                                            Status.NO_SUCH_DEVICE,
+                                            Status.INVALID_DEVICE_STATE,
+                                            Status.OBJECT_NAME_NOT_FOUND);
+                            assertThat(reads).allMatch(IoRequest::isDone);
+                            realm.assertQuiescent();
+                        })
+                .preemptive()
+                .seed(1)
+                .randomly(300);
     }
 
     @Test
