@@ -91,6 +91,10 @@ public interface Device extends ParentObject {
     @Ddi("WdfDeviceGetIoTarget")
     IoTarget ioTarget();
 
+    /** Makes a target in another device's stack, closed. At any time. */
+    @Ddi("WdfIoTargetCreate")
+    RemoteIoTarget createIoTarget();
+
     /** Makes the list of children of a bus; {@code create} is called for each that appears. */
     @Ddi("WdfChildListCreate")
     ChildList createChildList(EvtChildListCreateDevice create);

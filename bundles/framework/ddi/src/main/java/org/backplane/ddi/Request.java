@@ -1,6 +1,7 @@
 package org.backplane.ddi;
 
 import org.backplane.status.Status;
+import org.backplane.wdm.IoStackLocation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -146,11 +147,26 @@ public interface Request extends FrameworkObject {
     Disposition requeue();
 
     /**
-     * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
-     * it could not be sent. While a stopped target keeps it, its {@link #status} is WDF_QUEUED.
+     * Checks that the request can be formatted for a target; one that the driver made gets an IRP
+     * of the size that the target needs.
      *
-     * @throws org.backplane.status.StatusException REQUEST_NOT_ACCEPTED if the target needs more of
-     *     the IRP's stack than is left, which the targets of other stacks may
+     * @throws org.backplane.status.StatusException REQUEST_NOT_ACCEPTED if its IRP has not enough
+     *     stack locations
+     */
+    @Ddi("WdfRequestChangeTarget")
+    void changeTarget(IoTarget target);
+
+    /** Makes the next driver's parameters those of {@code stack}. */
+    @Ddi("WdfRequestWdmFormatUsingStackLocation")
+    void wdmFormatUsingStackLocation(IoStackLocation stack);
+
+    /**
+     * Sends the request to a target, as it was formatted, else as it is; {@code completion} runs
+     * when it comes back, also if it could not be sent. While a stopped target keeps it, its {@link
+     * #status} is WDF_QUEUED.
+     *
+     * @throws IllegalStateException if it is at a target already, or the target needs more of the
+     *     IRP's stack than is left, which the targets of other stacks may
      */
     @Ddi({
         "WdfRequestSend",
@@ -171,7 +187,7 @@ public interface Request extends FrameworkObject {
      * Sends the request, as it is, and forgets it, whatever the target's state.
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the target was opened
-     *     by name
+     *     by name, or the driver made the request
      */
     @Ddi("WdfRequestSend")
     Disposition send(IoTarget target);

@@ -119,6 +119,11 @@ public final class Irp {
         stack[current + 1].copyParameters(stack[current]);
     }
 
+    /** Gives the next driver the parameters of {@code location}. */
+    public void setNext(IoStackLocation location) {
+        stack[current + 1].copyParameters(location);
+    }
+
     /**
      * Lets the next driver use the holder's own location (IoSkipCurrentIrpStackLocation). The
      * holder is not in the road of completion then.

@@ -2,6 +2,7 @@ package org.backplane.io.internal;
 
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
+import org.backplane.wdm.InterfaceName;
 import org.backplane.wdm.Kernel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

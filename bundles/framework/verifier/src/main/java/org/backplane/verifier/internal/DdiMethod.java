@@ -56,7 +56,21 @@ final class DdiMethod {
                     "WdfRequestRequeue",
                     "WdfRequestForwardToIoQueue",
                     "WdfRequestForwardToParentDeviceIoQueue",
-                    "WdfRequestSend");
+                    "WdfRequestSend",
+                    "WdfRequestCreate",
+                    "WdfRequestCreateFromIrp",
+                    "WdfRequestChangeTarget",
+                    "WdfIoTargetCreate",
+                    "WdfIoTargetOpen",
+                    "WdfIoTargetStart",
+                    "WdfIoTargetFormatRequestForRead",
+                    "WdfIoTargetFormatRequestForWrite",
+                    "WdfIoTargetFormatRequestForIoctl",
+                    "WdfIoTargetFormatRequestForInternalIoctl",
+                    "WdfIoTargetSendReadSynchronously",
+                    "WdfIoTargetSendWriteSynchronously",
+                    "WdfIoTargetSendIoctlSynchronously",
+                    "WdfIoTargetSendInternalIoctlSynchronously");
 
     private static final Map<Method, DdiMethod> KNOWN = new ConcurrentHashMap<>();
     private static final MethodType GENERAL =

@@ -23,6 +23,7 @@ final class DdiTypes {
                     "RequestAttributes",
                     "FileObjectConfig",
                     "IoQueueConfig",
+                    "IoTargetOpenParams",
                     "ForwardProgressPolicy",
                     "InterruptConfig",
                     "ResourceListBuilder",

@@ -16,6 +16,7 @@ import org.backplane.ddi.InterruptLine;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.RemoteIoTarget;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SpinLock;
@@ -46,6 +47,7 @@ import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.kmdf.internal.support.FxSpinLock;
+import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -480,6 +482,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     @Override
     public IoTarget ioTarget() {
         return io.ioTarget();
+    }
+
+    @Override
+    public RemoteIoTarget createIoTarget() {
+        return adopt(new FxRemoteTarget(this));
     }
 
     @Override

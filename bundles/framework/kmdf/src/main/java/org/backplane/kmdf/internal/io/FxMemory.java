@@ -1,13 +1,15 @@
 package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.Memory;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /** A request's buffer: a view that is void once the request is completed. */
-final class FxMemory implements Memory {
+public final class FxMemory implements Memory {
 
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -19,6 +21,19 @@ final class FxMemory implements Memory {
 
     FxMemory(String name) {
         this.name = name;
+    }
+
+    /**
+     * The bytes behind a memory object.
+     *
+     * @throws StatusException INVALID_PARAMETER if it is none of the framework's
+     */
+    public static MemorySegment segmentOf(Memory memory) {
+        if (!(memory instanceof FxMemory own)) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER, "only memory of the framework goes to a target");
+        }
+        return own.segment();
     }
 
     void open(MemorySegment buffer) {

@@ -234,7 +234,8 @@ public final class FxPkgIo {
         }
     }
 
-    static RequestType typeOf(int major) {
+    /** What a major function asks for; null if no queue takes it. */
+    public static RequestType typeOf(int major) {
         return switch (major) {
             case IrpMajor.READ -> RequestType.READ;
             case IrpMajor.WRITE -> RequestType.WRITE;

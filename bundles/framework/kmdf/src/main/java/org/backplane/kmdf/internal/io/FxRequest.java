@@ -18,6 +18,7 @@ import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.target.FxIoTarget;
+import org.backplane.kmdf.internal.target.FxLocalTarget;
 import org.backplane.kmdf.internal.target.Sending;
 import org.backplane.kmdf.internal.target.SendingOwner;
 import org.backplane.status.Status;
@@ -132,7 +133,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     /** Its way to a target and back. */
-    Sending sending() {
+    @Override
+    public Sending sending() {
         return sending;
     }
 
@@ -149,7 +151,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         presenter = null;
         acknowledged = false;
         buffers.open(newIrp);
-        sending.open();
+        sending.open(Status.SUCCESS);
     }
 
     /**
@@ -398,6 +400,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Disposition send(IoTarget target) {
         FxIoTarget to = FxIoTarget.of(target);
+        to.requireMayForget();
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
@@ -434,14 +437,34 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         return irp;
     }
 
+    /** What came down its device's own stack has room for the rest of it. */
     @Override
-    public DeviceHost host() {
-        return queue.host();
+    public boolean isOnTheWayTo(FxLocalTarget target) {
+        return target.isOf(queue.host());
     }
 
     @Override
     public boolean isDriverCreated() {
         return false;
+    }
+
+    @Override
+    public void prepareFor(FxIoTarget target) {
+        checkOwned("format");
+        if (irp.locationsLeft() < target.stackSize()) {
+            throw Sending.tooFewLocations(irp, target);
+        }
+    }
+
+    @Override
+    public void changeTarget(IoTarget target) {
+        prepareFor(FxIoTarget.of(target));
+    }
+
+    @Override
+    public void wdmFormatUsingStackLocation(IoStackLocation stack) {
+        checkOwned("format");
+        sending.format(stack, FxPkgIo.typeOf(stack.major()));
     }
 
     @Override

@@ -1,19 +1,19 @@
-package org.backplane.io.internal;
+package org.backplane.wdm;
 
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
-import org.backplane.wdm.DeviceInterface;
-import org.backplane.wdm.DeviceInterfaceTable;
 
 import java.util.List;
 
 /**
- * What a name that an application opens stands for.
+ * What a name that is opened, by an application or a driver, stands for.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; immutable.
  *
  * @param deviceInterface the interface, enabled when it was looked up
  * @param rest what follows the device in the name: reference string and path, or nothing
  */
-record InterfaceName(DeviceInterface deviceInterface, String rest) {
+public record InterfaceName(DeviceInterface deviceInterface, String rest) {
 
     private static final String LINK_PREFIX = "\\\\?\\";
 
@@ -22,7 +22,7 @@ record InterfaceName(DeviceInterface deviceInterface, String rest) {
      *
      * @throws StatusException OBJECT_NAME_NOT_FOUND or DEVICE_NOT_READY, with a sentence
      */
-    static InterfaceName resolve(DeviceInterfaceTable table, String name) {
+    public static InterfaceName resolve(DeviceInterfaceTable table, String name) {
         InterfaceName found =
                 isLink(name)
                         ? byLink(table, LINK_PREFIX + name.substring(LINK_PREFIX.length()))
@@ -40,7 +40,8 @@ record InterfaceName(DeviceInterface deviceInterface, String rest) {
         return found;
     }
 
-    static StatusException notReady(String name) {
+    /** What an opening fails with whose device is not started, or not any more. */
+    public static StatusException notReady(String name) {
         return new StatusException(
                 Status.DEVICE_NOT_READY,
                 name
