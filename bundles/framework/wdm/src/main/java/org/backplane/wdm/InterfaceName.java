@@ -13,7 +13,7 @@ import java.util.List;
  * @param deviceInterface the interface, enabled when it was looked up
  * @param rest what follows the device in the name: reference string and path, or nothing
  */
-public record InterfaceName(DeviceInterface deviceInterface, String rest) {
+record InterfaceName(DeviceInterface deviceInterface, String rest) {
 
     private static final String LINK_PREFIX = "\\\\?\\";
 
@@ -22,7 +22,7 @@ public record InterfaceName(DeviceInterface deviceInterface, String rest) {
      *
      * @throws StatusException OBJECT_NAME_NOT_FOUND or DEVICE_NOT_READY, with a sentence
      */
-    public static InterfaceName resolve(DeviceInterfaceTable table, String name) {
+    static InterfaceName resolve(DeviceInterfaceTable table, String name) {
         InterfaceName found =
                 isLink(name)
                         ? byLink(table, LINK_PREFIX + name.substring(LINK_PREFIX.length()))
@@ -41,7 +41,7 @@ public record InterfaceName(DeviceInterface deviceInterface, String rest) {
     }
 
     /** What an opening fails with whose device is not started, or not any more. */
-    public static StatusException notReady(String name) {
+    static StatusException notReady(String name) {
         return new StatusException(
                 Status.DEVICE_NOT_READY,
                 name

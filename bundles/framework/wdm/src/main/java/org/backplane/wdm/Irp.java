@@ -52,6 +52,11 @@ public final class Irp {
     private MemorySegment input = MemorySegment.NULL;
     private MemorySegment output = MemorySegment.NULL;
     private Object driverContext;
+
+    /** Neighbours in a {@link CancelSafeQueue}; guarded by its lock (Tail.Overlay.ListEntry). */
+    Irp nextQueued;
+
+    Irp previousQueued;
     private boolean pendingReturned;
     private boolean pagingIo;
     private volatile boolean cancelled;
@@ -138,8 +143,7 @@ public final class Irp {
      * a completion routine that it set on the next location runs when the holder itself completes
      * the IRP.
      */
-    public void setNextStackLocation() {
-        DeviceObject holder = stack[current].device;
+    public void setNextStackLocation(DeviceObject holder) {
         enterNext().device = holder;
     }
 

@@ -132,6 +132,7 @@ final class Removal {
         interfaces.all().stream()
                 .filter(each -> each.pdo() == node.pdo())
                 .forEach(each -> interfaces.setState(each, false));
+        node.pnp().kernel().deviceNames().removeAll(node.pdo());
     }
 
     private static void closeHandles(DevNode node) {

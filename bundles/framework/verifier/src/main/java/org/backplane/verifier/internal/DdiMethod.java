@@ -109,6 +109,7 @@ final class DdiMethod {
         try {
             return MethodHandles.publicLookup()
                     .unreflect(method)
+                    .asFixedArity()
                     .asSpreader(Object[].class, parameters)
                     .asType(GENERAL);
         } catch (IllegalAccessException e) {

@@ -2,10 +2,12 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.EvtIoDefault;
+import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * A device's I/O: its queues, which of them takes what, and the way past them.
@@ -52,6 +55,10 @@ public final class FxPkgIo {
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
     private int madeQueues;
     private int privateQueues;
+
+    /** Where requests reach EvtIoInCallerContext; null without it. */
+    private FxIoQueue callerContext;
+
     private FxIoQueue defaultQueue;
 
     /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
@@ -119,6 +126,15 @@ public final class FxPkgIo {
             EvtIoDefault handler,
             SynchronizationScope scope,
             ExecutionLevel level) {
+        return new PrivateQueue(makePrivateQueue(kind, callback, handler, scope, level));
+    }
+
+    private FxIoQueue makePrivateQueue(
+            String kind,
+            String callback,
+            EvtIoDefault handler,
+            SynchronizationScope scope,
+            ExecutionLevel level) {
         FxIoQueueConfig config = new FxIoQueueConfig(host, DispatchType.PARALLEL);
         config.evtIoDefault(handler)
                 .powerManaged(false)
@@ -131,7 +147,7 @@ public final class FxPkgIo {
                 host.object().adopt(new FxIoQueue(this, host, kind, config, madeQueues++));
         queues.add(queue);
         privateQueues++;
-        return new PrivateQueue(queue);
+        return queue;
     }
 
     private String kindOf(DispatchType type, boolean asDefault) {
@@ -166,10 +182,10 @@ public final class FxPkgIo {
 
     /** The next lower driver; INVALID_DEVICE_REQUEST for a PDO, which has none. */
     public IoTarget ioTarget() {
-        if (host.isPdo()) {
+        if (host.isPdo() || host.isControl()) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
-                    host.instanceId() + ": a physical device has no driver below it to send to");
+                    host.instanceId() + " has no driver below it to send to");
         }
         return target;
     }
@@ -177,18 +193,31 @@ public final class FxPkgIo {
     /**
      * Registration is over: a filter lets the stack know what it does not want to see, so that it
      * is not called with it.
+     *
+     * @param seen whether another callback of the driver wants IRPs of a major function
      */
-    public void seal() {
+    public void seal(IntPredicate seen) {
         if (!host.isFilter()) {
             return;
         }
         for (int major : PASSED) {
             RequestType type = typeOf(major);
-            if (!byType.containsKey(type)
-                    && (defaultQueue == null || !defaultQueue.handlers().handles(type))) {
+            if (passes(type, queueFor(type)) && !seen.test(major)) {
                 host.deviceObject().passDown(major);
             }
         }
+    }
+
+    private FxIoQueue queueFor(RequestType type) {
+        FxIoQueue queue = byType.get(type);
+        return queue != null || type == RequestType.CREATE ? queue : defaultQueue;
+    }
+
+    /** Whether a filter lets requests of a type go by, of which {@code queue} is the queue. */
+    private boolean passes(RequestType type, FxIoQueue queue) {
+        return queue == null
+                ? callerContext == null || type == RequestType.CREATE
+                : queue == defaultQueue && !queue.handlers().handles(type);
     }
 
     /** Carries an IRP of an I/O major function into a queue, past the device, or to its end. */
@@ -197,17 +226,87 @@ public final class FxPkgIo {
         if (type == null) {
             return passOrComplete(irp, Status.SUCCESS);
         }
-        FxIoQueue queue = byType.get(type);
-        if (queue != null) {
-            return queue.flow().accept(irp, type);
+        FxIoQueue queue = queueFor(type);
+        if (queue == null || host.isFilter()) {
+            if (passes(type, queue)) {
+                return passOrComplete(
+                        irp,
+                        type == RequestType.CREATE
+                                ? Status.SUCCESS
+                                : Status.INVALID_DEVICE_REQUEST);
+            }
         }
-        if (type == RequestType.CREATE) {
-            return passOrComplete(irp, Status.SUCCESS);
+        return (callerContext != null ? callerContext : queue).flow().accept(irp, type);
+    }
+
+    /**
+     * Puts an IRP into a queue that the driver chose; see {@code Device.wdmDispatchIrpToIoQueue}.
+     */
+    public Status dispatch(Irp irp, IoQueue queue, boolean inCallerContext) {
+        RequestType type = typeOf(irp.current().major());
+        if (!(queue instanceof FxIoQueue own)
+                || !own.host().equals(host)
+                || type == null
+                || type == RequestType.CREATE) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER,
+                    host.driverName()
+                            + " on "
+                            + host.instanceId()
+                            + " dispatches "
+                            + IrpMajor.name(irp.current().major())
+                            + " to "
+                            + queue
+                            + ", which is no request for a queue of this device");
         }
-        if (defaultQueue == null || (host.isFilter() && !defaultQueue.handlers().handles(type))) {
-            return passOrComplete(irp, Status.INVALID_DEVICE_REQUEST);
+        if (inCallerContext && callerContext != null) {
+            irp.driverContext(own);
+            return callerContext.flow().accept(irp, type);
         }
-        return defaultQueue.flow().accept(irp, type);
+        return own.flow().accept(irp, type);
+    }
+
+    /** Lets requests come to {@code callback} before they get into their queues. */
+    public void callInCallerContext(EvtIoInCallerContext callback) {
+        callerContext =
+                makePrivateQueue(
+                        "queue of EvtIoInCallerContext",
+                        "EvtIoInCallerContext",
+                        request -> {
+                            try {
+                                return callback.evtIoInCallerContext(host.device(), request);
+                            } catch (StatusException refusal) {
+                                return request.complete(
+                                        refusal.status().isSuccess()
+                                                ? Status.UNSUCCESSFUL
+                                                : refusal.status());
+                            }
+                        },
+                        SynchronizationScope.NONE,
+                        host.executionLevel());
+    }
+
+    /** Puts a request that came through the callback into its queue. */
+    public void enqueue(Request request) {
+        if (!(request instanceof FxRequest own)
+                || callerContext == null
+                || own.queue != callerContext) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "the request did not come through EvtIoInCallerContext of "
+                            + host.instanceId());
+        }
+        own.checkAlive("enqueue");
+        FxIoQueue queue =
+                own.irp.driverContext() instanceof FxIoQueue chosen && chosen.host().equals(host)
+                        ? chosen
+                        : queueFor(own.type);
+        if (queue == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    host.instanceId() + " has no queue for requests of type " + own.type);
+        }
+        RequestForwarding.forward(own, queue);
     }
 
     private Status passOrComplete(Irp irp, Status answer) {

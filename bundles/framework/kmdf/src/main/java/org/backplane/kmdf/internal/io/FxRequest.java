@@ -686,6 +686,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         }
     }
 
+    /** Checks that the request is not completed. */
+    void checkAlive(String use) {
+        requireAlive(use);
+    }
+
     /**
      * Checks ownership for a call that answers with a status; the queue's lock is held.
      *

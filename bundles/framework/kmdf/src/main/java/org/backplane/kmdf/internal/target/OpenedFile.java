@@ -5,10 +5,10 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.FileObject;
-import org.backplane.wdm.InterfaceName;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.OpenTarget;
 
 /**
  * A handle that a driver has open on another device: asks the drivers of that device to open it,
@@ -39,17 +39,16 @@ final class OpenedFile {
      * @param closer what the removal of the device calls to be rid of the handle
      */
     static OpenedFile register(Kernel kernel, String name, Runnable closer) {
-        InterfaceName found = InterfaceName.resolve(kernel.deviceInterfaces(), name);
-        DeviceObject pdo = found.deviceInterface().pdo();
-        FileObject file = new FileObject(pdo, found.rest());
+        OpenTarget found = OpenTarget.resolve(kernel, name);
+        FileObject file = new FileObject(found.device(), found.rest());
         kernel.openFiles().add(file, closer);
-        // A removal disables the interface before it closes the handles that it finds: it has
+        // A removal takes the name away before it closes the handles that it finds: it has
         // either found this one by now, or what it did first shows here.
-        if (!found.deviceInterface().isEnabled()) {
+        if (!found.openable().getAsBoolean()) {
             kernel.openFiles().remove(file);
-            throw InterfaceName.notReady(name);
+            throw found.gone();
         }
-        return new OpenedFile(kernel, file, pdo.top());
+        return new OpenedFile(kernel, file, found.device().top());
     }
 
     FileObject file() {
@@ -69,7 +68,7 @@ final class OpenedFile {
             throw new StatusException(
                     answer,
                     "the driver of %s refused to open it with %s"
-                            .formatted(top.pdo().instanceId(), answer));
+                            .formatted(top.pdo().describe(), answer));
         }
         file.setFlags(FileObject.HANDLE_CREATED);
     }
@@ -90,7 +89,7 @@ final class OpenedFile {
     private Status send(Irp irp, int major) {
         Event done =
                 kernel.dispatcher()
-                        .event(IrpMajor.name(major) + " of " + top.pdo().instanceId());
+                        .event(IrpMajor.name(major) + " of " + top.pdo().describe());
         irp.next().set(major, file, 0, 0, 0);
         irp.setCompletionRoutine(
                 (device, completed, context) -> {
