@@ -4,6 +4,8 @@ import org.backplane.status.Status;
 import org.backplane.wdm.IoStackLocation;
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * A request that the driver was handed (WDFREQUEST).
  *
@@ -92,6 +94,46 @@ public interface Request extends FrameworkObject {
      */
     @Ddi("WdfRequestRetrieveOutputBuffer")
     Memory output(int minimumLength);
+
+    /**
+     * The caller's own memory with the bytes that a request of I/O type NEITHER brings. Nothing is
+     * known of it but its length: it may belong to the caller's thread alone, be changed meanwhile,
+     * or be closed. To be touched in EvtIoInCallerContext, which runs on that thread, or through
+     * what {@link #probeAndLockForRead} makes of it.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST outside
+     *     EvtIoInCallerContext, or if the request is of another I/O type or has no input;
+     *     BUFFER_TOO_SMALL if the length is 0 or less than the minimum
+     */
+    @Ddi("WdfRequestRetrieveUnsafeUserInputBuffer")
+    MemorySegment unsafeUserInput(int minimumLength);
+
+    /**
+     * The caller's own memory for what a request of I/O type NEITHER asks for; as {@link
+     * #unsafeUserInput}.
+     */
+    @Ddi("WdfRequestRetrieveUnsafeUserOutputBuffer")
+    MemorySegment unsafeUserOutput(int minimumLength);
+
+    /**
+     * In EvtIoInCallerContext: makes memory of the caller readable wherever the request goes, until
+     * it is completed.
+     *
+     * @param buffer what the request brought, or part of it
+     * @throws org.backplane.status.StatusException ACCESS_VIOLATION if it is closed or belongs to
+     *     the caller's thread alone; then copy it, in this callback. INVALID_USER_BUFFER if it is
+     *     empty; INVALID_DEVICE_REQUEST outside EvtIoInCallerContext
+     */
+    @Ddi("WdfRequestProbeAndLockUserBufferForRead")
+    Memory probeAndLockForRead(MemorySegment buffer);
+
+    /**
+     * As {@link #probeAndLockForRead}, for writing.
+     *
+     * @throws org.backplane.status.StatusException ACCESS_VIOLATION also if it is read-only
+     */
+    @Ddi("WdfRequestProbeAndLockUserBufferForWrite")
+    Memory probeAndLockForWrite(MemorySegment buffer);
 
     /** What the request would complete with as information: 0, or what was set or sent back. */
     @Ddi("WdfRequestGetInformation")

@@ -1,6 +1,7 @@
 package org.backplane.tools.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.ControlDeviceInit;
@@ -13,6 +14,7 @@ import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.HardwareIds;
 import org.backplane.ddi.IoQueue;
 import org.backplane.io.DeviceHandle;
+import org.backplane.io.IoRequest;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.security.AccessMask;
@@ -20,6 +22,7 @@ import org.backplane.wdm.security.AccessToken;
 import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -186,6 +189,52 @@ class ControlDeviceTest {
     }
 
     @Test
+    void itsDeletionRacesWithOpeningReadingAndClosing() {
+        DriverRealm.explore(
+                        realm -> {
+                            ClockDriver driver = new ClockDriver(SYSTEM_ONLY, init -> {});
+                            realm.install(driver);
+                            realm.plug(ID);
+                            List<Status> opened = new ArrayList<>();
+                            List<IoRequest> reads = new ArrayList<>();
+                            Duration soon = Duration.ofSeconds(1);
+                            for (int i = 0; i < 2; i++) {
+                                realm.after(
+                                        soon,
+                                        () ->
+                                                opened.add(
+                                                        refusalOf(() -> {
+                                                            try (DeviceHandle clock =
+                                                                    realm.io().open("//./Clock")) {
+                                                                reads.add(
+                                                                        clock.startRead(
+                                                                                MemorySegment
+                                                                                        .ofArray(
+                                                                                                new byte
+                                                                                                        [4])));
+                                                            }
+                                                        })));
+                            }
+                            realm.after(soon, driver.clock::delete);
+                            realm.advance(soon);
+                            realm.settle();
+
+                            assertThat(opened)
+                                    .hasSize(2)
+                                    .isSubsetOf(
+                                            Status.SUCCESS,
+                                            Status.NO_SUCH_DEVICE,
+                                            Status.INVALID_DEVICE_STATE,
+                                            Status.OBJECT_NAME_NOT_FOUND);
+                            assertThat(reads).allMatch(IoRequest::isDone);
+                            realm.assertQuiescent();
+                        })
+                .preemptive()
+                .seed(1)
+                .randomly(300);
+    }
+
+    @Test
     void oneThatTheDriverKeepsEndsAfterItsUnload() {
         ClockDriver driver = new ClockDriver(SYSTEM_ONLY, init -> {});
         try (DriverRealm realm = realm(driver)) {
@@ -229,9 +278,11 @@ class ControlDeviceTest {
             Device device = devices.getFirst();
             assertThat(refusalOf(device::finishInitializing))
                     .isEqualTo(Status.INVALID_DEVICE_REQUEST);
-            assertThat(refusalOf(device::delete)).isEqualTo(Status.INVALID_DEVICE_REQUEST);
             assertThat(refusalOf(device::deviceName)).isEqualTo(Status.INVALID_DEVICE_STATE);
             realm.assertQuiescent();
+            assertThatIllegalStateException()
+                    .isThrownBy(device::delete)
+                    .withMessageContaining("OBJECT_ERROR");
         }
     }
 

@@ -56,7 +56,6 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
-import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
@@ -220,7 +219,6 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                                 new DeviceSettings(),
                                 null,
                                 device -> new FxPkgPdo(device, identity, link)));
-        child.deviceObject.ioType(IoType.BUFFERED);
         if (forwards) {
             child.forwardingParent = bus;
             child.deviceObject.stackSize(bus.deviceObject.stackSize());

@@ -130,13 +130,16 @@ public class FxDeviceInit implements DeviceInit {
 
     @Override
     public DeviceInit ioType(DeviceIoType type) {
-        ioType =
-                switch (type) {
-                    case NEITHER -> IoType.NEITHER;
-                    case BUFFERED -> IoType.BUFFERED;
-                    case DIRECT -> IoType.DIRECT;
-                };
+        ioType = toWdm(type);
         return this;
+    }
+
+    static IoType toWdm(DeviceIoType type) {
+        return switch (type) {
+            case NEITHER -> IoType.NEITHER;
+            case BUFFERED -> IoType.BUFFERED;
+            case DIRECT -> IoType.DIRECT;
+        };
     }
 
     @Override

@@ -345,6 +345,16 @@ public final class FxPkgIo {
         };
     }
 
+    /** What serves an IRP of this type that gets no request; null if nothing does. */
+    ForwardProgress forwardProgress(RequestType type) {
+        FxIoQueue queue = queueFor(type);
+        return queue == null ? null : queue.forwardProgress();
+    }
+
+    boolean isOfCallerContext(FxIoQueue queue) {
+        return queue == callerContext;
+    }
+
     /** Whether requests come to the queue without the driver. */
     boolean isBound(FxIoQueue queue) {
         return queue == defaultQueue || byType.containsValue(queue);

@@ -25,8 +25,9 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
-import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
+
+import java.lang.foreign.MemorySegment;
 
 /**
  * A request object: one IRP while it is in this device.
@@ -94,7 +95,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     /** Which IRP since the object was made; tells a stale piece of work from a current one. */
     int generation;
 
-    private final RequestBuffers buffers = new RequestBuffers();
+    private final RequestBuffers buffers = new RequestBuffers(this);
     private final RequestCalls calls = new RequestCalls(this);
     private final Sending sending = new Sending(this);
     IoStackLocation location;
@@ -630,8 +631,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
-        return buffers.input(type, way, location.inputLength(), minimumLength);
+        return buffers.input(minimumLength);
     }
 
     @Override
@@ -642,12 +642,31 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
-        return buffers.output(type, way, location.outputLength(), minimumLength);
+        return buffers.output(minimumLength);
     }
 
-    private IoType deviceIoType() {
-        return queue.host().deviceObject().ioType();
+    @Override
+    public MemorySegment unsafeUserInput(int minimumLength) {
+        requireAlive("get the input of");
+        return buffers.unsafeInput(minimumLength);
+    }
+
+    @Override
+    public MemorySegment unsafeUserOutput(int minimumLength) {
+        requireAlive("get the output of");
+        return buffers.unsafeOutput(minimumLength);
+    }
+
+    @Override
+    public Memory probeAndLockForRead(MemorySegment buffer) {
+        requireAlive("lock memory for");
+        return buffers.lock(buffer, false);
+    }
+
+    @Override
+    public Memory probeAndLockForWrite(MemorySegment buffer) {
+        requireAlive("lock memory for");
+        return buffers.lock(buffer, true);
     }
 
     @Override

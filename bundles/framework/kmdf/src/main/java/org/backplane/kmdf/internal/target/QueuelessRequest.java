@@ -11,6 +11,8 @@ import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * A request that no queue handed out: answers what is for those that one did.
  *
@@ -92,6 +94,26 @@ abstract class QueuelessRequest extends FxObject implements DriverRequest {
 
     @Override
     public final Memory output(int minimumLength) {
+        throw noBuffers();
+    }
+
+    @Override
+    public final MemorySegment unsafeUserInput(int minimumLength) {
+        throw noBuffers();
+    }
+
+    @Override
+    public final MemorySegment unsafeUserOutput(int minimumLength) {
+        throw noBuffers();
+    }
+
+    @Override
+    public final Memory probeAndLockForRead(MemorySegment buffer) {
+        throw noBuffers();
+    }
+
+    @Override
+    public final Memory probeAndLockForWrite(MemorySegment buffer) {
         throw noBuffers();
     }
 
