@@ -64,6 +64,11 @@ public final class ThreadedEvent implements Event {
     @Override
     public void await() {
         CurrentLevel.requirePassive("wait for event", name);
+        awaitAtAnyLevel();
+    }
+
+    @Override
+    public void awaitAtAnyLevel() {
         Waiter waiter = register();
         if (waiter != null) {
             waiter.await();
