@@ -116,9 +116,10 @@ public interface Device extends ParentObject {
      * Deletes a control device: closes its handles and takes its name away. One that its driver
      * does not delete goes after EvtDriverUnload.
      *
-     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST for another device, which
-     *     goes when it is removed
+     * @throws IllegalStateException for another device, which goes when it is removed; a fault of
+     *     the driver
      */
+    @Override
     @Ddi("WdfObjectDelete")
     void delete();
 

@@ -38,6 +38,14 @@ public interface DeviceInit {
     DeviceInit exclusive();
 
     /**
+     * Says what the device's request objects have beyond the request.
+     *
+     * @param config says it; runs before this method returns
+     */
+    @Ddi("WdfDeviceInitSetRequestAttributes")
+    DeviceInit requestAttributes(Consumer<RequestAttributes> config);
+
+    /**
      * Gives the device object a name, for example {@code \\Device\\Clock}. Without a security
      * descriptor of its own, system and administrators alone may open such a device.
      *

@@ -43,6 +43,7 @@ public interface DriverRequest extends Request {
      *
      * @throws IllegalStateException if it is at a target; cancel it, and delete it when it is back
      */
+    @Override
     @Ddi("WdfObjectDelete")
     void delete();
 }

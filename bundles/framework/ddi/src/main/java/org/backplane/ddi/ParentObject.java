@@ -50,6 +50,19 @@ public interface ParentObject extends FrameworkObject {
     @Ddi("WdfWaitLockCreate")
     WaitLock createWaitLock(String name);
 
+    /** Makes an object of the driver's own; {@code name} says in messages what it is. */
+    @Ddi("WdfObjectCreate")
+    GeneralObject createObject(String name);
+
+    /**
+     * As {@link #createObject(String)}.
+     *
+     * @param level PASSIVE if it must be cleaned up there; INHERIT_FROM_PARENT and DISPATCH if it
+     *     need not
+     */
+    @Ddi("WdfObjectCreate")
+    GeneralObject createObject(String name, ExecutionLevel level);
+
     /**
      * Makes a request of the driver's own.
      *

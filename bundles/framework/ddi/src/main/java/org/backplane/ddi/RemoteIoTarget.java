@@ -71,6 +71,7 @@ public interface RemoteIoTarget extends IoTarget {
     void closeForQueryRemove();
 
     /** Closes the target for good and deletes it. Not while a child request is at a target. */
+    @Override
     @Ddi("WdfObjectDelete")
     void delete();
 }

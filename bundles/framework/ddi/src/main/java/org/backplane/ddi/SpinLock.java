@@ -22,8 +22,4 @@ public interface SpinLock extends FrameworkObject {
     /** Gives the lock back; only its holder may. */
     @Ddi("WdfSpinLockRelease")
     void release();
-
-    /** Deletes the lock, which nobody uses any more. */
-    @Ddi("WdfObjectDelete")
-    void delete();
 }

@@ -36,6 +36,7 @@ public interface Timer extends FrameworkObject {
      * level, unless the callback is serialised with others or calls this itself: then the end
      * follows when the callback has returned.
      */
+    @Override
     @Ddi("WdfObjectDelete")
     void delete();
 }

@@ -33,8 +33,4 @@ public interface WaitLock extends FrameworkObject {
     /** Gives the lock back; only its holder may. */
     @Ddi("WdfWaitLockRelease")
     void release();
-
-    /** Deletes the lock, which nobody uses any more. */
-    @Ddi("WdfObjectDelete")
-    void delete();
 }

@@ -34,6 +34,7 @@ public interface WorkItem extends FrameworkObject {
      * unless the callback is serialised with others or calls this itself: then the end follows when
      * the callback has returned.
      */
+    @Override
     @Ddi("WdfObjectDelete")
     void delete();
 }

@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * KEVENT).
  *
  * <p><b>Level:</b> any for {@link #set}, {@link #reset} and {@link #isSet}; PASSIVE for waiting
- * ({@link IllegalStateException} otherwise), except with a timeout of zero, which only looks.
- * <b>Serialised by:</b> nothing.
+ * ({@link IllegalStateException} otherwise), except {@link #awaitAtAnyLevel}, and with a timeout of
+ * zero, which only looks. <b>Serialised by:</b> nothing.
  */
 @ProviderType
 public interface Event {
@@ -29,6 +29,12 @@ public interface Event {
      * @throws DeadlockException in simulation, if nothing is left that could signal it
      */
     void await();
+
+    /**
+     * As {@link #await()}, but at any level, as one waits for a {@link Lock}: whoever signals must
+     * be about to.
+     */
+    void awaitAtAnyLevel();
 
     /**
      * Waits until the event is signalled or {@code timeoutNanos} have passed.

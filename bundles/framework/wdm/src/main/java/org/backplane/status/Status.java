@@ -104,6 +104,9 @@ public final class Status {
     /** STATUS_CANCELLED: the request was cancelled before it finished. */
     public static final Status CANCELLED = known(0xC000_0120, "CANCELLED");
 
+    /** STATUS_CANNOT_DELETE: it is not the caller's to delete. */
+    public static final Status CANNOT_DELETE = known(0xC000_0121, "CANNOT_DELETE");
+
     /** STATUS_DRIVER_UNABLE_TO_LOAD. */
     public static final Status DRIVER_UNABLE_TO_LOAD = known(0xC000_026C, "DRIVER_UNABLE_TO_LOAD");
 

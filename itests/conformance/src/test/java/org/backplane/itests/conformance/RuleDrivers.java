@@ -24,8 +24,8 @@ final class RuleDrivers {
     /** The hardware ID of the device that the drivers serve. */
     static final String DEVICE = "ROOT\\RULE";
 
-    private static final InterfaceClass RULE =
-            InterfaceClass.of("c2a55e0a-8e0c-4f0e-9f5b-3f0f0d7ad6a1");
+    /** The interface by which their devices are opened. */
+    static final InterfaceClass RULE = InterfaceClass.of("c2a55e0a-8e0c-4f0e-9f5b-3f0f0d7ad6a1");
 
     private RuleDrivers() {}
 

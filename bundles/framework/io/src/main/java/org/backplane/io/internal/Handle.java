@@ -110,12 +110,22 @@ final class Handle implements DeviceHandle {
 
     @Override
     public int read(byte[] buffer) {
-        return run(IrpMajor.READ, 0, MemorySegment.NULL, MemorySegment.ofArray(buffer));
+        return read(MemorySegment.ofArray(buffer));
+    }
+
+    @Override
+    public int read(MemorySegment buffer) {
+        return run(IrpMajor.READ, 0, MemorySegment.NULL, buffer);
     }
 
     @Override
     public int write(byte[] data) {
-        return run(IrpMajor.WRITE, 0, MemorySegment.ofArray(data), MemorySegment.NULL);
+        return write(MemorySegment.ofArray(data));
+    }
+
+    @Override
+    public int write(MemorySegment data) {
+        return run(IrpMajor.WRITE, 0, data, MemorySegment.NULL);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class DdiMethod {
                     "WdfRequestRetrieveInputBuffer",
                     "WdfRequestRetrieveOutputMemory",
                     "WdfRequestRetrieveOutputBuffer",
+                    "WdfObjectCreate",
                     "WdfRequestRetrieveUnsafeUserInputBuffer",
                     "WdfRequestRetrieveUnsafeUserOutputBuffer",
                     "WdfRequestProbeAndLockUserBufferForRead",

@@ -20,6 +20,7 @@ final class DdiTypes {
             Set.of(
                     "DeviceInit",
                     "PdoInit",
+                    "RequestAttributes",
                     "FileObjectConfig",
                     "IoQueueConfig",
                     "IoTargetOpenParams",

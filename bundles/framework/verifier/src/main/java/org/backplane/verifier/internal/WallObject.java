@@ -187,6 +187,10 @@ final class WallObject implements InvocationHandler, Subject {
         if (raw instanceof Memory memory && target instanceof Request) {
             return buffer(memory, method.getName()).proxy();
         }
+        if (method.getReturnType() == Object.class) {
+            // A value of the driver's own.
+            return raw;
+        }
         Object result = wall.toDriver(raw, this);
         WallObject made = Wall.standingFor(result);
         if (made != null && passed != null) {

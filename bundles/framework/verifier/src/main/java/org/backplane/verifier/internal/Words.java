@@ -37,6 +37,7 @@ final class Words {
             case Boolean truth -> truth.toString();
             case Status status -> status.toString();
             case Duration duration -> duration.toString();
+            case Class<?> type -> type.getSimpleName();
             case UUID uuid -> uuid.toString();
             case InterfaceClass interfaceClass -> interfaceClass.toString();
             case IoQueueState state -> state.toString();

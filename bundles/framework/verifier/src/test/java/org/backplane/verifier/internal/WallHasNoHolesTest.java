@@ -37,6 +37,7 @@ class WallHasNoHolesTest {
                     Status.class,
                     Duration.class,
                     byte[].class,
+                    Class.class,
                     int[].class,
                     MemorySegment.class,
                     Object.class);

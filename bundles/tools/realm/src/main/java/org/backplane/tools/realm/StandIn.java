@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -74,12 +75,16 @@ final class StandIn implements InvocationHandler {
     /** What the driver hands over to be called back are the only proxies that are no stand-ins. */
     private void register(Object[] arguments) {
         for (Object argument : arguments) {
-            if (argument != null
-                    && Proxy.isProxyClass(argument.getClass())
-                    && !(Proxy.getInvocationHandler(argument) instanceof StandIn)) {
+            if (isCallback(argument)) {
                 cast.register(argument);
             }
         }
+    }
+
+    private static boolean isCallback(Object argument) {
+        return argument != null
+                && Proxy.isProxyClass(argument.getClass())
+                && !(Proxy.getInvocationHandler(argument) instanceof StandIn);
     }
 
     /** A call that does not cross, or one of the verifier itself. */
@@ -98,9 +103,7 @@ final class StandIn implements InvocationHandler {
 
     private Object recorded(ReplayAnswer answer, Method method, Object[] arguments) {
         configure(method, arguments);
-        if (arguments.length == 1 && answer.begin().arguments().size() == 1) {
-            keep(answer.begin().arguments().getFirst(), arguments[0]);
-        }
+        keep(answer.begin().arguments(), arguments);
         if (answer.end().kind() == CrossingKind.CALL_THROW) {
             throw ReplayWords.thrown(answer.end().result());
         }
@@ -117,6 +120,17 @@ final class StandIn implements InvocationHandler {
             ((StandIn) Proxy.getInvocationHandler(value)).bring(answer.end().data());
         }
         return value;
+    }
+
+    /** Keeps what the call hands over; the recording leaves callbacks out. */
+    private void keep(List<String> words, Object[] arguments) {
+        List<Object> told =
+                Arrays.stream(arguments).filter(argument -> !isCallback(argument)).toList();
+        if (told.size() == words.size()) {
+            for (int i = 0; i < words.size(); i++) {
+                keep(words.get(i), told.get(i));
+            }
+        }
     }
 
     /** Keeps the driver's own values, which it may be handed again, by their recorded words. */

@@ -1,6 +1,7 @@
 package org.backplane.tools.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.ControlDeviceInit;
@@ -277,9 +278,11 @@ class ControlDeviceTest {
             Device device = devices.getFirst();
             assertThat(refusalOf(device::finishInitializing))
                     .isEqualTo(Status.INVALID_DEVICE_REQUEST);
-            assertThat(refusalOf(device::delete)).isEqualTo(Status.INVALID_DEVICE_REQUEST);
             assertThat(refusalOf(device::deviceName)).isEqualTo(Status.INVALID_DEVICE_STATE);
             realm.assertQuiescent();
+            assertThatIllegalStateException()
+                    .isThrownBy(device::delete)
+                    .withMessageContaining("OBJECT_ERROR");
         }
     }
 

@@ -149,6 +149,16 @@ class IoCommandsTest {
         }
 
         @Override
+        public int read(MemorySegment buffer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int write(MemorySegment data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public byte[] control(int code, byte[] input, int outputLength) {
             throw new UnsupportedOperationException();
         }

@@ -5,6 +5,7 @@ import org.backplane.ddi.EvtDeviceShutdownNotification;
 import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
 import org.backplane.kmdf.internal.file.FxPkgGeneral;
+import org.backplane.kmdf.internal.io.RequestContexts;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.security.SecurityDescriptor;
 
@@ -28,6 +29,8 @@ final class DeviceSettings {
 
     /** Whether the driver sends requests to its own device. */
     boolean selfIoTarget;
+
+    final RequestContexts requestContexts = new RequestContexts();
 
     /** Null if there is none. */
     EvtIoInCallerContext callerContext;

@@ -34,8 +34,10 @@ import org.backplane.kmdf.internal.file.FxPkgGeneral;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.FxPkgIo;
+import org.backplane.kmdf.internal.io.RequestContexts;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.object.ObjectLock;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
@@ -100,6 +102,8 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
+    private final ObjectLock objectLock;
+    private final RequestContexts requestContexts;
     private final FxPkgGeneral general;
 
     /** Null for control devices. */
@@ -137,6 +141,8 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         this.deviceObject = new DeviceObject(this.driver, this);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
+        this.requestContexts = settings.requestContexts;
+        this.objectLock = new ObjectLock(dispatcher(), toString(), io.deviceConstraints());
         if (settings.selfIoTarget) {
             io.allowSelfIoTarget();
         }
@@ -343,6 +349,21 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     }
 
     @Override
+    protected String whyNotDeleted() {
+        return isControl() ? null : "the PnP manager removes devices that are no control devices";
+    }
+
+    @Override
+    protected ObjectLock objectLock() {
+        return objectLock;
+    }
+
+    @Override
+    public RequestContexts requestContexts() {
+        return requestContexts;
+    }
+
+    @Override
     public ObjectOwner owner() {
         return new ObjectOwner(driverName(), instanceId());
     }
@@ -529,7 +550,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
 
     @Override
     public void delete() {
-        requireControl("deleted by its driver");
+        requireDeletable();
         deleteControl();
     }
 

@@ -8,6 +8,7 @@ import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObjectConfig;
 import org.backplane.ddi.FrameworkDriver;
+import org.backplane.ddi.RequestAttributes;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
@@ -77,6 +78,12 @@ public class FxDeviceInit implements DeviceInit {
     @Override
     public DeviceInit allowSelfIoTarget() {
         settings.selfIoTarget = true;
+        return this;
+    }
+
+    @Override
+    public DeviceInit requestAttributes(Consumer<RequestAttributes> config) {
+        config.accept(settings.requestContexts);
         return this;
     }
 

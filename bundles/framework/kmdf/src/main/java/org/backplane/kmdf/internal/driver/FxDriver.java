@@ -143,6 +143,11 @@ public final class FxDriver extends FxParentObject implements FrameworkDriver {
     }
 
     @Override
+    protected String whyNotDeleted() {
+        return "a driver goes when it is unloaded";
+    }
+
+    @Override
     public String toString() {
         return "driver " + driverObject.name();
     }

@@ -72,6 +72,11 @@ public interface DeviceHost {
      */
     boolean failsAllocation(boolean forwardProgress);
 
+    /** Which contexts its request objects have. */
+    default RequestContexts requestContexts() {
+        return RequestContexts.NONE;
+    }
+
     /** A callback threw: reports it, and takes the device out of service. */
     void driverFault(String callback, Throwable fault);
 }

@@ -58,7 +58,7 @@ final class ForwardProgress {
     void reserve(int total) {
         try {
             for (int i = 0; i < total; i++) {
-                FxRequest request = new FxRequest(queue.tree());
+                FxRequest request = new FxRequest(queue.tree(), queue.host().requestContexts());
                 request.reserve(this, queue);
                 all.add(request);
                 free.addLast(request);

@@ -34,6 +34,11 @@ public abstract class FxDevicePart extends FxObject {
     }
 
     @Override
+    protected String whyNotDeleted() {
+        return "it goes with its device";
+    }
+
+    @Override
     public final String toString() {
         return name;
     }

@@ -13,6 +13,7 @@ import org.backplane.ddi.RequestType;
 import org.backplane.kmdf.internal.io.QueueControl.Change;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.CallbackWork;
+import org.backplane.kmdf.internal.object.ObjectLock;
 import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.runtime.Level;
@@ -37,6 +38,7 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     private final String name;
     private final FxIoQueueConfig config;
     private final CallbackConstraints constraints;
+    private final ObjectLock objectLock;
     private final PresentationLock presentationLock;
     private final int number;
     private final QueueBook book;
@@ -45,6 +47,9 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     private final QueueReadyNotice readyNotice;
     private final QueueFlow flow;
     private final QueueRetrieval retrieval;
+
+    /** Whether the device goes on without it. */
+    private volatile boolean deletedByDriver;
 
     /** Null until the driver assigns a policy. */
     private volatile ForwardProgress forwardProgress;
@@ -74,6 +79,7 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
                     case NONE, INHERIT_FROM_PARENT -> null;
                 };
         this.constraints = new CallbackConstraints(config.scope, config.level, presentationLock);
+        this.objectLock = new ObjectLock(dispatcher(), toString(), constraints);
     }
 
     DeviceHost host() {
@@ -83,6 +89,29 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     @Override
     public CallbackConstraints constraints() {
         return constraints;
+    }
+
+    @Override
+    protected ObjectLock objectLock() {
+        return objectLock;
+    }
+
+    @Override
+    protected String whyNotDeleted() {
+        return io.isDispatchedTo(this) ? "requests are dispatched to it" : null;
+    }
+
+    @Override
+    public void delete() {
+        requireDeletable();
+        deletedByDriver = true;
+        deleteByDriver();
+    }
+
+    /** The driver may call from a callback of the queue, and owns requests of it as a rule. */
+    @Override
+    protected boolean mustDefer() {
+        return true;
     }
 
     @Override
@@ -164,9 +193,18 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
         return presentationLock != null && presentationLock.isHeldByCaller();
     }
 
-    /** Serialised callbacks that have let go of their request may still run; waits for them. */
+    /**
+     * A queue that the driver deletes may have requests, and the driver some of its; those that are
+     * cancelable are cancelled, and the others waited for. Serialised callbacks that have let go of
+     * their request may still run then, and are waited for too.
+     */
     @Override
     protected void onDispose() {
+        if (deletedByDriver) {
+            control.change(Change.PURGE);
+            control.await(QueueWait.Until.NONE);
+            io.forget(this);
+        }
         control.delete();
         if (presentationLock != null && !presentationLock.isHeldByCaller()) {
             presentationLock.flush();

@@ -21,11 +21,11 @@ import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -49,8 +49,12 @@ public final class FxPkgIo {
     private final DeviceHost host;
     private final FxLocalTarget target;
     private final CallbackConstraints deviceConstraints;
-    private final List<FxIoQueue> queues = new ArrayList<>();
+
+    /** Grows during device-add, and loses those that the driver deletes. */
+    private final List<FxIoQueue> queues = new CopyOnWriteArrayList<>();
+
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
+    private int madeQueues;
     private int privateQueues;
 
     /** Null if the driver does not send to its own device. */
@@ -110,11 +114,7 @@ public final class FxPkgIo {
                 host.object()
                         .adopt(
                                 new FxIoQueue(
-                                        this,
-                                        host,
-                                        kindOf(type, asDefault),
-                                        config,
-                                        queues.size()));
+                                        this, host, kindOf(type, asDefault), config, madeQueues++));
         queues.add(queue);
         if (asDefault) {
             defaultQueue = queue;
@@ -151,14 +151,14 @@ public final class FxPkgIo {
         config.defaultCallback = callback;
         config.finish();
         FxIoQueue queue =
-                host.object().adopt(new FxIoQueue(this, host, kind, config, queues.size()));
+                host.object().adopt(new FxIoQueue(this, host, kind, config, madeQueues++));
         queues.add(queue);
         privateQueues++;
         return queue;
     }
 
     private String kindOf(DispatchType type, boolean asDefault) {
-        return (asDefault ? "default queue" : "queue " + (queues.size() - privateQueues))
+        return (asDefault ? "default queue" : "queue " + (madeQueues - privateQueues))
                 + " ("
                 + type.name().toLowerCase(Locale.ROOT)
                 + ")";
@@ -171,6 +171,16 @@ public final class FxPkgIo {
             throw new StatusException(
                     Status.WDF_BUSY, "requests of type " + type + " have a queue already");
         }
+    }
+
+    /** Whether requests come to the queue from outside the device. */
+    boolean isDispatchedTo(FxIoQueue queue) {
+        return queue.equals(defaultQueue) || byType.containsValue(queue);
+    }
+
+    /** The driver has deleted a queue. */
+    void forget(FxIoQueue queue) {
+        queues.remove(queue);
     }
 
     /** The next lower driver; INVALID_DEVICE_REQUEST for a PDO, which has none. */

@@ -109,8 +109,23 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     /** A copy of its parameters, once the driver has found it in a queue; else null. */
     private RequestParameters found;
 
-    FxRequest(ObjectTree tree) {
+    /** Null if requests of the device have none. */
+    private final RequestContexts.OfRequest contexts;
+
+    FxRequest(ObjectTree tree, RequestContexts contexts) {
         super(tree);
+        this.contexts = contexts.make();
+    }
+
+    @Override
+    public <T> T context(Class<T> contextType) {
+        T own = contexts == null ? null : contexts.get(contextType, generation);
+        return own != null ? own : super.context(contextType);
+    }
+
+    @Override
+    protected String whyNotDeleted() {
+        return "a request is completed";
     }
 
     /** The ways into the driver with this request. */

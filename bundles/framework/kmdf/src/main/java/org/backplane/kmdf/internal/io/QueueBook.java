@@ -67,7 +67,7 @@ final class QueueBook {
     private static FxRequest create(RequestType type, FxIoQueue queue) {
         return queue.host().failsAllocation(queue.forwardProgress(type) != null)
                 ? null
-                : new FxRequest(queue.tree());
+                : new FxRequest(queue.tree(), queue.host().requestContexts());
     }
 
     /** Ends a request that is in no list; it goes back into the pool unless somebody keeps it. */

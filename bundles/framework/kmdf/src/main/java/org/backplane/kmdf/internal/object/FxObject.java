@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.object;
 
+import org.backplane.ddi.EvtObjectContext;
 import org.backplane.ddi.FrameworkObject;
 import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Dispatcher;
@@ -10,6 +11,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +60,9 @@ public abstract class FxObject implements FrameworkObject {
     private List<Runnable> cleanups;
     private List<Runnable> destroys;
     private List<Event> awaitingDisposal;
+
+    /** Never changed, but replaced; so it is read without a lock. */
+    private volatile AttachedContext[] attached = AttachedContext.NONE;
 
     /** Makes an object without a parent. */
     protected FxObject(ObjectTree tree) {
@@ -167,7 +172,7 @@ public abstract class FxObject implements FrameworkObject {
         return tree;
     }
 
-    /** The object above it; null for a driver and for a request. */
+    @Override
     public final FxObject parent() {
         return parent;
     }
@@ -280,6 +285,130 @@ public abstract class FxObject implements FrameworkObject {
         }
     }
 
+    // ------------------------------------------------------------------ contexts
+
+    @Override
+    public <T> T context(Class<T> type) {
+        AttachedContext found = AttachedContext.find(attached, type, false);
+        return found == null ? null : type.cast(found.value());
+    }
+
+    @Override
+    public final <T> T allocateContext(Class<T> type, T context) {
+        return allocateContext(type, context, null, null);
+    }
+
+    @Override
+    public final <T> T allocateContext(
+            Class<T> type,
+            T context,
+            EvtObjectContext<T> evtCleanup,
+            EvtObjectContext<T> evtDestroy) {
+        required(type, "the type of a context");
+        required(context, "a context");
+        T known = context(type);
+        if (known != null) {
+            return known;
+        }
+        enter();
+        try {
+            AttachedContext there = attach(new AttachedContext(type, context, false));
+            if (there != null) {
+                return type.cast(there.value());
+            }
+            if (evtCleanup != null) {
+                cleanups = append(cleanups, () -> evtCleanup.evtObjectContext(context));
+            }
+            if (evtDestroy != null) {
+                destroys = append(destroys, () -> evtDestroy.evtObjectContext(context));
+            }
+            return context;
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public final void addCustomType(Class<?> type, Object data) {
+        required(type, "a custom type");
+        enter();
+        try {
+            if (attach(new AttachedContext(type, data, true)) != null) {
+                throw new StatusException(
+                        Status.OBJECT_NAME_COLLISION,
+                        this + " is a " + type.getName() + " already");
+            }
+        } finally {
+            exit();
+        }
+    }
+
+    @Override
+    public final boolean isCustomType(Class<?> type) {
+        return AttachedContext.find(attached, type, true) != null;
+    }
+
+    @Override
+    public final Object customTypeData(Class<?> type) {
+        AttachedContext found = AttachedContext.find(attached, type, true);
+        return found == null ? null : found.value();
+    }
+
+    /** Adds what is new, and answers what was there before; {@link #enter} has been called. */
+    private AttachedContext attach(AttachedContext added) {
+        requireCreated("a context");
+        AttachedContext there = AttachedContext.find(attached, added.type(), added.isMark());
+        if (there == null) {
+            AttachedContext[] more = Arrays.copyOf(attached, attached.length + 1);
+            more[attached.length] = added;
+            attached = more;
+        }
+        return there;
+    }
+
+    // ------------------------------------------------------------------ the lock
+
+    /** The lock that drivers take of a device or queue; null for other objects. */
+    protected ObjectLock objectLock() {
+        return null;
+    }
+
+    @Override
+    public final void acquireLock() {
+        ObjectLock lock = requireLock();
+        if (lock.isHeldByCaller()) {
+            throw violation(
+                    WdfViolation.Code.RECURSIVE_LOCK,
+                    "its lock is taken by who holds it, or in a callback that it serialises");
+        }
+        lock.acquire();
+    }
+
+    @Override
+    public final void releaseLock() {
+        ObjectLock lock = requireLock();
+        if (!lock.isHeldByCaller()) {
+            throw violation(
+                    WdfViolation.Code.INVALID_LOCK_OPERATION,
+                    "its lock is not held by who releases it",
+                    this,
+                    1);
+        }
+        lock.release();
+    }
+
+    private ObjectLock requireLock() {
+        ObjectLock lock = objectLock();
+        if (lock == null) {
+            throw violation(
+                    WdfViolation.Code.INVALID_LOCK_OPERATION,
+                    "it has no lock; only devices and queues have one",
+                    this,
+                    0);
+        }
+        return lock;
+    }
+
     // ------------------------------------------------------------------ callbacks at the end
 
     @Override
@@ -353,6 +482,37 @@ public abstract class FxObject implements FrameworkObject {
     public final void deleteObject() {
         disposeObject();
         letGo();
+    }
+
+    /** Why the driver must not delete it; null if it may. */
+    protected String whyNotDeleted() {
+        return null;
+    }
+
+    @Override
+    public void delete() {
+        requireDeletable();
+        deleteByDriver();
+    }
+
+    /** Checks that the driver may delete it. */
+    protected final void requireDeletable() {
+        String reason = whyNotDeleted();
+        if (reason != null) {
+            throw violation(
+                    WdfViolation.Code.OBJECT_ERROR,
+                    "it is not the driver's to delete; " + reason,
+                    this,
+                    Status.CANNOT_DELETE);
+        }
+    }
+
+    /** Whether there is something below it. */
+    protected final boolean hasChildren() {
+        enter();
+        boolean has = children != null && !children.isEmpty();
+        exit();
+        return has;
     }
 
     /** As {@link #deleteObject}, for the driver, wherever it calls from. */
@@ -472,6 +632,7 @@ public abstract class FxObject implements FrameworkObject {
     /** An object that is used again and again begins a new life; {@link #enter} has been called. */
     protected final void begin() {
         life = Life.CREATED;
+        attached = AttachedContext.NONE;
     }
 
     /** Whether {@link #runCleanups} has something to do; {@link #enter} has been called. */

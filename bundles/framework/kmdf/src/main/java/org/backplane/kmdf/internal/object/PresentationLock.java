@@ -10,7 +10,7 @@ import org.backplane.runtime.Task;
 /**
  * Keeps the callbacks of one synchronisation scope from overlapping.
  *
- * <p>It is not a lock that anybody waits for: who finds it taken leaves the call to its holder, who
+ * <p>It is not a lock that calls wait for: who finds it taken leaves the call to its holder, who
  * makes it after the one under way. So a cancel callback of a serialised queue runs after the
  * handler that marked the request, never inside it; nothing blocks at DISPATCH level; and nothing
  * is allocated.
@@ -41,7 +41,7 @@ public final class PresentationLock {
         this.dispatcher = dispatcher;
         this.passive = level == ExecutionLevel.PASSIVE;
         this.lock = dispatcher.lock("presentation " + name);
-        this.drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::drain);
+        this.drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::goOn);
     }
 
     /** Makes the call now if nobody holds the lock, else leaves it to the holder. */
@@ -80,6 +80,15 @@ public final class PresentationLock {
         }
     }
 
+    /** The lock is held, for calls that nobody is there to make. */
+    private void goOn() {
+        if (passive) {
+            drain();
+        } else {
+            dispatcher.raise(Level.DISPATCH, this::drain);
+        }
+    }
+
     private void callAndDrain(CallbackWork work) {
         work.call();
         drain();
@@ -91,6 +100,53 @@ public final class PresentationLock {
         boolean own = holder != null && holder.equals(dispatcher.currentThread());
         lock.release();
         return own;
+    }
+
+    /**
+     * Takes the lock for the caller, who does not have it: makes no calls, and lets nobody make
+     * any, until {@link #release}.
+     */
+    public void acquire() {
+        lock.acquire();
+        if (!held) {
+            held = true;
+            holder = dispatcher.currentThread();
+            lock.release();
+            return;
+        }
+        HandOver turn = new HandOver(dispatcher.currentThread(), dispatcher.event("its turn"));
+        append(turn);
+        lock.release();
+        turn.come.awaitAtAnyLevel();
+    }
+
+    /** Gives back what {@link #acquire} took; who waits meanwhile is served by a task. */
+    public void release() {
+        lock.acquire();
+        holder = null;
+        held = first != null;
+        boolean post = held;
+        lock.release();
+        if (post) {
+            drain.post();
+        }
+    }
+
+    /** The turn of somebody who takes the lock without a call to make. */
+    private static final class HandOver extends CallbackWork {
+
+        private final Object thread;
+        private final Event come;
+
+        HandOver(Object thread, Event come) {
+            this.thread = thread;
+            this.come = come;
+        }
+
+        @Override
+        public void call() {
+            come.set();
+        }
     }
 
     /** Waits until the calls under way and those that wait have returned; not from inside one. */
@@ -122,8 +178,15 @@ public final class PresentationLock {
                 last = null;
             }
             work.nextWork = null;
+            HandOver turn = work instanceof HandOver handOver ? handOver : null;
+            if (turn != null) {
+                holder = turn.thread;
+            }
             lock.release();
             work.call();
+            if (turn != null) {
+                return;
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.backplane.kmdf.internal.support;
 
 import org.backplane.ddi.DriverRequest;
+import org.backplane.ddi.ExecutionLevel;
+import org.backplane.ddi.GeneralObject;
 import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.ParentObject;
 import org.backplane.ddi.SpinLock;
@@ -60,6 +62,16 @@ public abstract class FxParentObject extends FxObject implements ParentObject {
     @Override
     public final WaitLock createWaitLock(String name) {
         return adopt(new FxWaitLock(this, name));
+    }
+
+    @Override
+    public final GeneralObject createObject(String name) {
+        return createObject(name, ExecutionLevel.INHERIT_FROM_PARENT);
+    }
+
+    @Override
+    public final GeneralObject createObject(String name, ExecutionLevel level) {
+        return adopt(new FxGeneralObject(this, name, level));
     }
 
     @Override

@@ -64,9 +64,4 @@ public final class FxSpinLock extends FxSupportObject implements SpinLock {
         lock.release();
         dispatcher().lower(holders);
     }
-
-    @Override
-    public void delete() {
-        deleteByDriver();
-    }
 }

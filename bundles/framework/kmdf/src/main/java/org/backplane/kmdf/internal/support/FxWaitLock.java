@@ -61,9 +61,4 @@ final class FxWaitLock extends FxSupportObject implements WaitLock {
         holder = null;
         mutex.release();
     }
-
-    @Override
-    public void delete() {
-        deleteByDriver();
-    }
 }

@@ -58,11 +58,6 @@ final class FxWorkItem extends FxDeferredCall implements WorkItem {
     }
 
     @Override
-    public void delete() {
-        deleteByDriver();
-    }
-
-    @Override
     protected void onDispose() {
         close();
         idle.await();

@@ -41,8 +41,13 @@ public final class SimulatedEvent implements Event {
 
     @Override
     public void await() {
-        simulation.touch(object, this);
         LevelRules.requirePassive(simulation.level(), "wait for event", name);
+        awaitAtAnyLevel();
+    }
+
+    @Override
+    public void awaitAtAnyLevel() {
+        simulation.touch(object, this);
         if (!signalled) {
             simulation.await(waiters, "event " + name);
         }
