@@ -1,5 +1,6 @@
 package org.backplane.ddi;
 
+import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -26,6 +27,19 @@ public interface FrameworkDriver extends ParentObject {
     /** Whether the framework speaks this version of KMDF, or a later one of the same major. */
     @Ddi("WdfDriverIsVersionAvailable")
     boolean isVersionAvailable(int major, int minor);
+
+    /**
+     * Begins a control device, at any time until the driver is unloaded.
+     *
+     * @param sddl who may open it, see {@link DeviceInit#assignSddlString}
+     * @throws org.backplane.status.StatusException INVALID_PARAMETER if that is not well-formed
+     */
+    @Ddi("WdfControlDeviceInitAllocate")
+    ControlDeviceInit controlDeviceInit(String sddl);
+
+    /** The framework device that a device object of this driver belongs to; null if none does. */
+    @Ddi("WdfWdmDeviceGetWdfDeviceHandle")
+    Device device(DeviceObject wdmDeviceObject);
 
     /** The driver as the floor of the driver model knows it (DRIVER_OBJECT). */
     @Ddi("WdfDriverWdmGetDriverObject")

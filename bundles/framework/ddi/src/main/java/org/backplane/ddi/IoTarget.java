@@ -1,5 +1,6 @@
 package org.backplane.ddi;
 
+import org.backplane.wdm.DeviceObject;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -60,4 +61,100 @@ public interface IoTarget extends FrameworkObject {
      */
     @Ddi("WdfIoTargetPurge")
     void purge(IoTargetPurgeIoAction action);
+
+    // Preparing a request. Each of the following throws REQUEST_NOT_ACCEPTED if the request's IRP
+    // has not enough stack locations for the target, INVALID_PARAMETER if a part of a memory object
+    // is not inside it, and IllegalStateException if the request is at a target.
+
+    /** Makes a request a read from this target, into {@code output}. */
+    @Ddi("WdfIoTargetFormatRequestForRead")
+    default void formatRequestForRead(Request request, Memory output, long deviceOffset) {
+        formatRequestForRead(request, output, MemoryOffset.WHOLE, deviceOffset);
+    }
+
+    /** Makes a request a read from this target, into a part of {@code output}. */
+    @Ddi("WdfIoTargetFormatRequestForRead")
+    void formatRequestForRead(
+            Request request, Memory output, MemoryOffset outputOffset, long deviceOffset);
+
+    /** Makes a request a write of {@code input} to this target. */
+    @Ddi("WdfIoTargetFormatRequestForWrite")
+    default void formatRequestForWrite(Request request, Memory input, long deviceOffset) {
+        formatRequestForWrite(request, input, MemoryOffset.WHOLE, deviceOffset);
+    }
+
+    /** Makes a request a write of a part of {@code input} to this target. */
+    @Ddi("WdfIoTargetFormatRequestForWrite")
+    void formatRequestForWrite(
+            Request request, Memory input, MemoryOffset inputOffset, long deviceOffset);
+
+    /** Makes a request a control request to this target; either memory may be null. */
+    @Ddi("WdfIoTargetFormatRequestForIoctl")
+    default void formatRequestForIoctl(Request request, int code, Memory input, Memory output) {
+        formatRequestForIoctl(request, code, input, MemoryOffset.WHOLE, output, MemoryOffset.WHOLE);
+    }
+
+    /** Makes a request a control request to this target, with parts of memories. */
+    @Ddi("WdfIoTargetFormatRequestForIoctl")
+    void formatRequestForIoctl(
+            Request request,
+            int code,
+            Memory input,
+            MemoryOffset inputOffset,
+            Memory output,
+            MemoryOffset outputOffset);
+
+    /** Makes a request a control request between drivers; either memory may be null. */
+    @Ddi("WdfIoTargetFormatRequestForInternalIoctl")
+    default void formatRequestForInternalIoctl(
+            Request request, int code, Memory input, Memory output) {
+        formatRequestForInternalIoctl(
+                request, code, input, MemoryOffset.WHOLE, output, MemoryOffset.WHOLE);
+    }
+
+    /** Makes a request a control request between drivers, with parts of memories. */
+    @Ddi("WdfIoTargetFormatRequestForInternalIoctl")
+    void formatRequestForInternalIoctl(
+            Request request,
+            int code,
+            Memory input,
+            MemoryOffset inputOffset,
+            Memory output,
+            MemoryOffset outputOffset);
+
+    // Sending a request of the framework's own and waiting for it, at PASSIVE level. Each of the
+    // following returns the number of bytes transferred, and throws a StatusException with the
+    // status that the target completed it with, or INVALID_DEVICE_STATE if it is not started. With
+    // a request of the driver's, or with memory: format it and use Request.sendSynchronously.
+
+    /** Reads into {@code output}. */
+    @Ddi("WdfIoTargetSendReadSynchronously")
+    int sendReadSynchronously(byte[] output, long deviceOffset, RequestSendOptions options);
+
+    /** Writes {@code input}. */
+    @Ddi("WdfIoTargetSendWriteSynchronously")
+    int sendWriteSynchronously(byte[] input, long deviceOffset, RequestSendOptions options);
+
+    /** Sends a control code with input and room for output. */
+    @Ddi("WdfIoTargetSendIoctlSynchronously")
+    int sendIoctlSynchronously(int code, byte[] input, byte[] output, RequestSendOptions options);
+
+    /** Sends a control code between drivers with input and room for output. */
+    @Ddi("WdfIoTargetSendInternalIoctlSynchronously")
+    int sendInternalIoctlSynchronously(
+            int code, byte[] input, byte[] output, RequestSendOptions options);
+
+    // What is behind it.
+
+    /** The device object that requests are sent to; null if there is none any more, or none yet. */
+    @Ddi("WdfIoTargetWdmGetTargetDeviceObject")
+    DeviceObject wdmTargetDeviceObject();
+
+    /** The PDO of the stack that requests are sent to; null if there is none. */
+    @Ddi("WdfIoTargetWdmGetTargetPhysicalDevice")
+    DeviceObject wdmTargetPhysicalDevice();
+
+    /** The handle that requests are sent through; null if the target was not opened by name. */
+    @Ddi("WdfIoTargetWdmGetTargetFileObject")
+    org.backplane.wdm.FileObject wdmTargetFileObject();
 }

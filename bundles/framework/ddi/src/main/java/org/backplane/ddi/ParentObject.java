@@ -1,5 +1,6 @@
 package org.backplane.ddi;
 
+import org.backplane.wdm.Irp;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.lang.foreign.MemorySegment;
@@ -120,4 +121,16 @@ public interface ParentObject extends FrameworkObject {
      */
     @Ddi("WdfObjectCreate")
     GeneralObject createObject(String name, ExecutionLevel level);
+
+    /**
+     * Makes a request of the driver's own.
+     *
+     * @param target the target that it is for; may be null, and be settled when it is formatted
+     */
+    @Ddi("WdfRequestCreate")
+    DriverRequest createRequest(IoTarget target);
+
+    /** Makes a request of the driver's own around an IRP that the driver holds. */
+    @Ddi("WdfRequestCreateFromIrp")
+    DriverRequest createRequestFromIrp(Irp irp);
 }

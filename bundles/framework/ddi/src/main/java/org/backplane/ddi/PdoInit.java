@@ -45,6 +45,10 @@ public interface PdoInit {
     @Ddi("WdfPdoInitAllowForwardingRequestToParent")
     PdoInit allowForwardingRequestToParent();
 
+    /** How the driver gets at the buffers of reads and writes of the child; default BUFFERED. */
+    @Ddi("WdfDeviceInitSetIoType")
+    PdoInit ioType(DeviceIoType type);
+
     /**
      * Creates the child's device; once.
      *

@@ -1,7 +1,10 @@
 package org.backplane.ddi;
 
 import org.backplane.status.Status;
+import org.backplane.wdm.IoStackLocation;
 import org.osgi.annotation.versioning.ProviderType;
+
+import java.lang.foreign.MemorySegment;
 
 /**
  * A request that the driver was handed (WDFREQUEST).
@@ -92,6 +95,46 @@ public interface Request extends FrameworkObject {
     @Ddi("WdfRequestRetrieveOutputBuffer")
     Memory output(int minimumLength);
 
+    /**
+     * The caller's own memory with the bytes that a request of I/O type NEITHER brings. Nothing is
+     * known of it but its length: it may belong to the caller's thread alone, be changed meanwhile,
+     * or be closed. To be touched in EvtIoInCallerContext, which runs on that thread, or through
+     * what {@link #probeAndLockForRead} makes of it.
+     *
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST outside
+     *     EvtIoInCallerContext, or if the request is of another I/O type or has no input;
+     *     BUFFER_TOO_SMALL if the length is 0 or less than the minimum
+     */
+    @Ddi("WdfRequestRetrieveUnsafeUserInputBuffer")
+    MemorySegment unsafeUserInput(int minimumLength);
+
+    /**
+     * The caller's own memory for what a request of I/O type NEITHER asks for; as {@link
+     * #unsafeUserInput}.
+     */
+    @Ddi("WdfRequestRetrieveUnsafeUserOutputBuffer")
+    MemorySegment unsafeUserOutput(int minimumLength);
+
+    /**
+     * In EvtIoInCallerContext: makes memory of the caller readable wherever the request goes, until
+     * it is completed.
+     *
+     * @param buffer what the request brought, or part of it
+     * @throws org.backplane.status.StatusException ACCESS_VIOLATION if it is closed or belongs to
+     *     the caller's thread alone; then copy it, in this callback. INVALID_USER_BUFFER if it is
+     *     empty; INVALID_DEVICE_REQUEST outside EvtIoInCallerContext
+     */
+    @Ddi("WdfRequestProbeAndLockUserBufferForRead")
+    Memory probeAndLockForRead(MemorySegment buffer);
+
+    /**
+     * As {@link #probeAndLockForRead}, for writing.
+     *
+     * @throws org.backplane.status.StatusException ACCESS_VIOLATION also if it is read-only
+     */
+    @Ddi("WdfRequestProbeAndLockUserBufferForWrite")
+    Memory probeAndLockForWrite(MemorySegment buffer);
+
     /** What the request would complete with as information: 0, or what was set or sent back. */
     @Ddi("WdfRequestGetInformation")
     long information();
@@ -146,11 +189,26 @@ public interface Request extends FrameworkObject {
     Disposition requeue();
 
     /**
-     * Sends the request, as it is, to a target; {@code completion} runs when it comes back, also if
-     * it could not be sent. While a stopped target keeps it, its {@link #status} is WDF_QUEUED.
+     * Checks that the request can be formatted for a target; one that the driver made gets an IRP
+     * of the size that the target needs.
      *
-     * @throws org.backplane.status.StatusException REQUEST_NOT_ACCEPTED if the target needs more of
-     *     the IRP's stack than is left, which the targets of other stacks may
+     * @throws org.backplane.status.StatusException REQUEST_NOT_ACCEPTED if its IRP has not enough
+     *     stack locations
+     */
+    @Ddi("WdfRequestChangeTarget")
+    void changeTarget(IoTarget target);
+
+    /** Makes the next driver's parameters those of {@code stack}. */
+    @Ddi("WdfRequestWdmFormatUsingStackLocation")
+    void wdmFormatUsingStackLocation(IoStackLocation stack);
+
+    /**
+     * Sends the request to a target, as it was formatted, else as it is; {@code completion} runs
+     * when it comes back, also if it could not be sent. While a stopped target keeps it, its {@link
+     * #status} is WDF_QUEUED.
+     *
+     * @throws IllegalStateException if it is at a target already, or the target needs more of the
+     *     IRP's stack than is left, which the targets of other stacks may
      */
     @Ddi({
         "WdfRequestSend",
@@ -171,7 +229,7 @@ public interface Request extends FrameworkObject {
      * Sends the request, as it is, and forgets it, whatever the target's state.
      *
      * @throws org.backplane.status.StatusException INVALID_DEVICE_REQUEST if the target was opened
-     *     by name
+     *     by name, or the driver made the request
      */
     @Ddi("WdfRequestSend")
     Disposition send(IoTarget target);

@@ -47,12 +47,28 @@ public interface DeviceHandle extends AutoCloseable {
     int read(byte[] buffer);
 
     /**
+     * As {@link #read(byte[])}, into memory of the caller's; allocates nothing.
+     *
+     * @return how many bytes came
+     * @throws org.backplane.status.StatusException with what the driver answered
+     */
+    int read(MemorySegment buffer);
+
+    /**
      * Writes and waits.
      *
      * @return how many bytes went
      * @throws org.backplane.status.StatusException with what the driver answered
      */
     int write(byte[] data);
+
+    /**
+     * As {@link #write(byte[])}, from memory of the caller's; allocates nothing.
+     *
+     * @return how many bytes went
+     * @throws org.backplane.status.StatusException with what the driver answered
+     */
+    int write(MemorySegment data);
 
     /**
      * Sends a device control and waits.

@@ -82,6 +82,9 @@ public final class Status {
     /** STATUS_DELETE_PENDING: the object is being deleted. */
     public static final Status DELETE_PENDING = known(0xC000_0056, "DELETE_PENDING");
 
+    /** STATUS_INVALID_USER_BUFFER: the caller gave no buffer, or not one for this. */
+    public static final Status INVALID_USER_BUFFER = known(0xC000_00E8, "INVALID_USER_BUFFER");
+
     /** STATUS_INSUFFICIENT_RESOURCES. */
     public static final Status INSUFFICIENT_RESOURCES =
             known(0xC000_009A, "INSUFFICIENT_RESOURCES");

@@ -2,6 +2,7 @@ package org.backplane.wdm;
 
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.security.SecurityDescriptor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.List;
  */
 public final class DeviceObject {
 
+    /** The type of a device that is none of those with a type of their own. */
+    private static final int FILE_DEVICE_UNKNOWN = 0x22;
+
     private static final int ALL = (1 << IrpMajor.COUNT) - 1;
 
     private final DriverObject driver;
@@ -30,6 +34,11 @@ public final class DeviceObject {
     private volatile boolean deleted;
     private volatile IoType ioType = IoType.NEITHER;
     private volatile boolean exclusive;
+    private volatile boolean initializing;
+    private volatile String name;
+    private volatile SecurityDescriptor security;
+    private volatile int deviceType = FILE_DEVICE_UNKNOWN;
+    private volatile int characteristics;
     private volatile String instanceId;
 
     /** The major functions that its driver wants, one bit each. */
@@ -108,6 +117,61 @@ public final class DeviceObject {
     /** Sets the device instance path; for the PnP manager alone. */
     public void instanceId(String id) {
         instanceId = id;
+    }
+
+    /** The name that its driver gave it; null without one. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Gives the object a name by which it can be opened.
+     *
+     * @throws StatusException as {@link DeviceNames#add}
+     */
+    public void assignName(String newName) {
+        driver.kernel().deviceNames().add(newName, this);
+        name = newName;
+    }
+
+    /** Who may open the stack that the object is in; null if the object does not say. */
+    public SecurityDescriptor security() {
+        return security;
+    }
+
+    /** Says who may open the stack that the object is in. */
+    public void security(SecurityDescriptor descriptor) {
+        security = descriptor;
+    }
+
+    /** Whether its driver is not ready to have it opened (DO_DEVICE_INITIALIZING). */
+    public boolean isInitializing() {
+        return initializing;
+    }
+
+    /** Says whether its driver is not ready to have it opened. */
+    public void initializing(boolean yes) {
+        initializing = yes;
+    }
+
+    /** The FILE_DEVICE_ type; unknown as a rule. */
+    public int deviceType() {
+        return deviceType;
+    }
+
+    /** Sets the FILE_DEVICE_ type. */
+    public void deviceType(int type) {
+        deviceType = type;
+    }
+
+    /** The FILE_ characteristics flags, for example FILE_DEVICE_SECURE_OPEN. */
+    public int characteristics() {
+        return characteristics;
+    }
+
+    /** Sets the characteristics flags. */
+    public void characteristics(int flags) {
+        characteristics = flags;
     }
 
     /** How drivers get at the buffers of reads and writes that enter the stack here. */
@@ -226,9 +290,12 @@ public final class DeviceObject {
         deleted = true;
     }
 
-    /** What people call the device: its instance path, or whose it is. */
+    /** What people call the device: its instance path, its name, or whose it is. */
     public String describe() {
-        return instanceId != null ? instanceId : "a device of " + driver.name();
+        if (instanceId != null) {
+            return instanceId;
+        }
+        return name != null ? name : "a device of " + driver.name();
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class IoStackLocation {
     Object completionContext;
     boolean pending;
 
-    IoStackLocation() {}
+    /** Makes an empty location, to be filled in and handed to {@link Irp#setNext}. */
+    public IoStackLocation() {}
 
     /** The major function code, one of {@link IrpMajor}. */
     public int major() {
@@ -65,6 +66,11 @@ public final class IoStackLocation {
     /** The device object this location was given to. */
     public DeviceObject device() {
         return device;
+    }
+
+    /** Sets the handle that the request comes through. */
+    public void fileObject(FileObject file) {
+        fileObject = file;
     }
 
     /** Makes this a create, cleanup, close, read or write; lengths that do not apply are 0. */

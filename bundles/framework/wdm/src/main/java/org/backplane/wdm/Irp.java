@@ -52,6 +52,11 @@ public final class Irp {
     private MemorySegment input = MemorySegment.NULL;
     private MemorySegment output = MemorySegment.NULL;
     private Object driverContext;
+
+    /** Neighbours in a {@link CancelSafeQueue}; guarded by its lock (Tail.Overlay.ListEntry). */
+    Irp nextQueued;
+
+    Irp previousQueued;
     private boolean pendingReturned;
     private boolean pagingIo;
     private volatile boolean cancelled;
@@ -119,6 +124,11 @@ public final class Irp {
         stack[current + 1].copyParameters(stack[current]);
     }
 
+    /** Gives the next driver the parameters of {@code location}. */
+    public void setNext(IoStackLocation location) {
+        stack[current + 1].copyParameters(location);
+    }
+
     /**
      * Lets the next driver use the holder's own location (IoSkipCurrentIrpStackLocation). The
      * holder is not in the road of completion then.
@@ -133,8 +143,7 @@ public final class Irp {
      * a completion routine that it set on the next location runs when the holder itself completes
      * the IRP.
      */
-    public void setNextStackLocation() {
-        DeviceObject holder = stack[current].device;
+    public void setNextStackLocation(DeviceObject holder) {
         enterNext().device = holder;
     }
 

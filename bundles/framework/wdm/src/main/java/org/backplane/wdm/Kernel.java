@@ -21,6 +21,9 @@ public final class Kernel {
     private final Dispatcher dispatcher;
     private final DeviceInterfaceTable deviceInterfaces;
     private final OpenFileTable openFiles;
+    private final DeviceNames deviceNames;
+    private final ShutdownNotifications shutdownNotifications;
+    private final TargetDeviceChanges targetDeviceChanges;
     private volatile PnpNotifications pnpNotifications = NOBODY;
     private volatile DriverFaults driverFaults = UNHEARD;
 
@@ -30,6 +33,11 @@ public final class Kernel {
         this.dispatcher = dispatcher;
         this.deviceInterfaces = new DeviceInterfaceTable(dispatcher.lock("device interfaces"));
         this.openFiles = new OpenFileTable(dispatcher.lock("open files"));
+        this.deviceNames = new DeviceNames(dispatcher.lock("device names"));
+        this.shutdownNotifications =
+                new ShutdownNotifications(this, dispatcher.lock("shutdown notifications"));
+        this.targetDeviceChanges =
+                new TargetDeviceChanges(dispatcher.lock("target device changes"));
     }
 
     /** Tasks, timers, events and locks. */
@@ -45,6 +53,21 @@ public final class Kernel {
     /** The handles that are open. */
     public OpenFileTable openFiles() {
         return openFiles;
+    }
+
+    /** The names that drivers gave to devices. */
+    public DeviceNames deviceNames() {
+        return deviceNames;
+    }
+
+    /** The devices that are told before the system goes down. */
+    public ShutdownNotifications shutdownNotifications() {
+        return shutdownNotifications;
+    }
+
+    /** Which drivers hear of the removal of devices that they hold open. */
+    public TargetDeviceChanges targetDeviceChanges() {
+        return targetDeviceChanges;
     }
 
     /** Where drivers tell the PnP manager of changes; does nothing while there is no manager. */

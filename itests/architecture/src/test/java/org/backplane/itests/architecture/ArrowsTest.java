@@ -40,6 +40,7 @@ class ArrowsTest {
                     Map.entry("buses.root", List.of("ddi", "hardware")),
                     Map.entry("drivers.echo", List.of("ddi")),
                     Map.entry("drivers.ticker", List.of("ddi")),
+                    Map.entry("drivers.mailbox", List.of("ddi", "wdm")),
                     Map.entry("filters.upcase", List.of("ddi")),
                     Map.entry("filters.trace", List.of("ddi", "wdm")),
                     Map.entry("hardware.ticker", List.of("hardware")),

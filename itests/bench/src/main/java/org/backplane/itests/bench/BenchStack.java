@@ -3,6 +3,7 @@ package org.backplane.itests.bench;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Driver;
+import org.backplane.ddi.EvtIoRead;
 import org.backplane.ddi.InterfaceClass;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
@@ -23,6 +24,7 @@ import org.backplane.wdm.ResourceList;
 import org.backplane.wdm.StartParameters;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A device stack of framework drivers on the threaded dispatcher, built and started by hand. */
 final class BenchStack implements AutoCloseable {
@@ -68,21 +70,22 @@ final class BenchStack implements AutoCloseable {
     /** Adds filters that forward every read with a completion routine. */
     BenchStack forwardingFilters(int count) {
         for (int i = 0; i < count; i++) {
-            add(
-                    "filter " + i,
-                    init -> {
-                        Device device = init.filter().create();
-                        IoTarget lower = device.ioTarget();
-                        device.defaultQueue(
-                                DispatchType.PARALLEL,
-                                config ->
-                                        config.evtIoRead((request, _) ->
-                                                request.send(
-                                                        lower,
-                                                        (r, status, n) -> r.complete(status, n))));
-                        return device;
-                    });
+            forwardingFilter(lower ->
+                    (request, _) -> request.send(lower, (r, status, n) -> r.complete(status, n)));
         }
+        return this;
+    }
+
+    /** Adds a filter that sends reads to the next lower driver. */
+    BenchStack forwardingFilter(Function<IoTarget, EvtIoRead> handler) {
+        add(
+                "filter",
+                init -> {
+                    Device device = init.filter().create();
+                    EvtIoRead read = handler.apply(device.ioTarget());
+                    device.defaultQueue(DispatchType.PARALLEL, config -> config.evtIoRead(read));
+                    return device;
+                });
         return this;
     }
 

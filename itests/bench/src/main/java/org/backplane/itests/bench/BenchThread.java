@@ -22,6 +22,10 @@ final class BenchThread {
         thread.start();
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     private void run() {
         try {
             while (!stopped) {

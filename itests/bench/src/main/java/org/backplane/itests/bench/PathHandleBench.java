@@ -30,8 +30,7 @@ public class PathHandleBench {
     public int layers;
 
     private final byte[] stored = new byte[BenchRead.LENGTH];
-    private final byte[] bytes = new byte[BenchRead.LENGTH];
-    private final MemorySegment segment = MemorySegment.ofArray(bytes);
+    private final MemorySegment segment = MemorySegment.ofArray(new byte[BenchRead.LENGTH]);
     private BenchStack stack;
     private DeviceHandle handle;
 
@@ -59,7 +58,7 @@ public class PathHandleBench {
     /** The call that waits. */
     @Benchmark
     public int read() {
-        return handle.read(bytes);
+        return handle.read(segment);
     }
 
     /** The overlapped call, whose request the application keeps. */

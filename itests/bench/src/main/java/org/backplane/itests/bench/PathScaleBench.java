@@ -144,6 +144,6 @@ public class PathScaleBench {
     @Benchmark
     public long readThroughOne(Handles device, HandleMemory memory) {
         memory.bytesEach = device.heapEach;
-        return device.handles[device.count / 2].startRead(device.buffer).information();
+        return device.handles[device.count / 2].read(device.buffer);
     }
 }

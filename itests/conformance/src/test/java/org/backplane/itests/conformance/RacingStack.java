@@ -7,6 +7,7 @@ import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestSendOptions;
 import org.backplane.ddi.SpinLock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -33,6 +34,8 @@ final class RacingStack {
     enum Racer {
         CANCEL,
         COMPLETE,
+        /** What the filter sends down has so much time only. */
+        TIMEOUT,
         STOP,
         PURGE,
         REMOVAL,
@@ -46,6 +49,7 @@ final class RacingStack {
     private final Deque<Request> kept = new ArrayDeque<>();
 
     private SpinLock lock;
+    private RequestSendOptions options = RequestSendOptions.NONE;
     private IoQueue queue;
     private IoQueue parked;
 
@@ -59,6 +63,9 @@ final class RacingStack {
     }
 
     private void race(int count, Set<Racer> racers) {
+        if (racers.contains(Racer.TIMEOUT)) {
+            options = options.withTimeout(INSTANT);
+        }
         realm.install(
                 RuleDrivers.function(this::addFunction), RuleDrivers.upperFilter(this::addFilter));
         String instanceId = realm.plug(RuleDrivers.DEVICE);
@@ -81,6 +88,9 @@ final class RacingStack {
         switch (racer) {
             case CANCEL -> requests.forEach(RealmRequest::cancel);
             case COMPLETE -> completeAll();
+            case TIMEOUT -> {
+                // Each request has a timer of its own.
+            }
             case STOP -> queue.stop();
             case PURGE -> queue.purge();
             case REMOVAL -> realm.unplugLater(instanceId);
@@ -106,6 +116,7 @@ final class RacingStack {
                         config.evtIoRead((request, length) ->
                                 request.send(
                                         device.ioTarget(),
+                                        options,
                                         (back, status, information) ->
                                                 back.complete(status, information))));
     }

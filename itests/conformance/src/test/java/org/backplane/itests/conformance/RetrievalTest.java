@@ -53,6 +53,40 @@ class RetrievalTest {
         }
     }
 
+    @Rule("RT-3")
+    @Test
+    void aQueueThatIsStoppedOrWithoutPowerGivesNothing() {
+        Rebalancer rebalancer = new Rebalancer();
+        IoQueue[] queue = new IoQueue[1];
+        try (RuleStage stage =
+                RuleStage.below(
+                        rebalancer,
+                        device ->
+                                queue[0] =
+                                        device.defaultQueue(DispatchType.MANUAL, config -> {}))) {
+            stage.handle.readLater(1);
+            queue[0].stop();
+            assertThat(queue[0].retrieveNextRequest()).isNull();
+            assertThat(queue[0].state().isStopped()).isTrue();
+            queue[0].start();
+            rebalancer.stopLater(stage.realm);
+            assertThat(queue[0].retrieveNextRequest()).isNull();
+            assertThat(queue[0].state().pnpHeld()).isTrue();
+            rebalancer.start(stage.realm);
+            queue[0].retrieveNextRequest().complete(Status.SUCCESS);
+        }
+    }
+
+    @Rule("RT-4")
+    @Test
+    void anEmptyQueueGivesNothing() {
+        try (ManualStage stage = new ManualStage()) {
+            assertThat(stage.next()).isNull();
+            assertThat(stage.queue.state().noRequests()).isTrue();
+            assertThat(stage.queue.state().isReady()).isTrue();
+        }
+    }
+
     @Rule("RT-6")
     @Test
     void onlyAManualQueueIsSearched() {

@@ -10,6 +10,8 @@ import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.OpenTarget;
+import org.backplane.wdm.security.AccessMask;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +37,14 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Handle implements DeviceHandle {
 
     private final Kernel kernel;
-    private final DeviceObject pdo;
+    private final DeviceObject device;
+
+    /** What people call the device. */
+    private final String label;
+
+    /** The rights that the handle has. */
+    private final int access;
+
     private final FileObject file;
     private final RequestTable requests;
 
@@ -49,12 +58,19 @@ final class Handle implements DeviceHandle {
 
     private boolean created;
 
-    Handle(Kernel kernel, DeviceObject pdo, String name) {
+    /**
+     * Makes a handle that is not open yet.
+     *
+     * @param desiredAccess what requests it is for
+     */
+    Handle(Kernel kernel, OpenTarget target, int desiredAccess) {
         this.kernel = kernel;
-        this.pdo = pdo;
-        requests = new RequestTable(kernel.dispatcher(), pdo.instanceId());
-        file = new FileObject(pdo, name, requests::isBusy);
-        closed = kernel.dispatcher().event("closing of a handle on " + pdo.instanceId());
+        this.device = target.device();
+        this.label = device.pdo().describe();
+        this.access = AccessMask.map(desiredAccess);
+        requests = new RequestTable(kernel.dispatcher(), label);
+        file = new FileObject(device, target.rest(), requests::isBusy);
+        closed = kernel.dispatcher().event("closing of a handle on " + label);
     }
 
     /** Lets the removal of the device find the handle. */
@@ -74,7 +90,7 @@ final class Handle implements DeviceHandle {
 
     @Override
     public String instanceId() {
-        return pdo.instanceId();
+        return label;
     }
 
     @Override
@@ -94,12 +110,22 @@ final class Handle implements DeviceHandle {
 
     @Override
     public int read(byte[] buffer) {
-        return run(IrpMajor.READ, 0, MemorySegment.NULL, MemorySegment.ofArray(buffer));
+        return read(MemorySegment.ofArray(buffer));
+    }
+
+    @Override
+    public int read(MemorySegment buffer) {
+        return run(IrpMajor.READ, 0, MemorySegment.NULL, buffer);
     }
 
     @Override
     public int write(byte[] data) {
-        return run(IrpMajor.WRITE, 0, MemorySegment.ofArray(data), MemorySegment.NULL);
+        return write(MemorySegment.ofArray(data));
+    }
+
+    @Override
+    public int write(MemorySegment data) {
+        return run(IrpMajor.WRITE, 0, data, MemorySegment.NULL);
     }
 
     @Override
@@ -197,8 +223,24 @@ final class Handle implements DeviceHandle {
         }
     }
 
+    /** Whether the handle was opened for such requests. */
+    private boolean permits(int major, int code) {
+        int needed =
+                switch (major) {
+                    case IrpMajor.READ -> AccessMask.FILE_READ_DATA;
+                    case IrpMajor.WRITE -> AccessMask.FILE_WRITE_DATA;
+                    // The code says itself: FILE_READ_ACCESS and FILE_WRITE_ACCESS are the same.
+                    case IrpMajor.DEVICE_CONTROL -> code >>> 14 & 3;
+                    default -> 0;
+                };
+        return (needed & ~access) == 0;
+    }
+
     private IoRequest start(int major, int code, MemorySegment input, MemorySegment output) {
-        DeviceObject top = pdo.top();
+        if (!permits(major, code)) {
+            return requests.failed(Status.ACCESS_DENIED);
+        }
+        DeviceObject top = device.top();
         HandleRequest request = requests.admit(false, top.stackSize());
         if (request == null) {
             return requests.failed(refusal.get());
@@ -209,7 +251,10 @@ final class Handle implements DeviceHandle {
 
     /** Sends a request and waits; returns the number of bytes transferred. */
     int run(int major, int code, MemorySegment input, MemorySegment output) {
-        DeviceObject top = pdo.top();
+        if (!permits(major, code)) {
+            throw Failures.of(major, code, input, output, instanceId(), Status.ACCESS_DENIED);
+        }
+        DeviceObject top = device.top();
         HandleRequest request = requests.admit(true, top.stackSize());
         if (request == null) {
             throw Failures.of(major, code, input, output, instanceId(), refusal.get());
@@ -240,7 +285,7 @@ final class Handle implements DeviceHandle {
 
     /** Sends a request of the closing itself; its status changes nothing. */
     private void tell(int major) {
-        DeviceObject top = pdo.top();
+        DeviceObject top = device.top();
         HandleRequest request = requests.admitLast(top.stackSize());
         try {
             send(request, top, major, 0, MemorySegment.NULL, MemorySegment.NULL);

@@ -40,6 +40,7 @@ final class HandleRequest implements IoRequest {
     private static final VarHandle HOLDS;
     private static final VarHandle CLAIMED;
     private static final VarHandle ACTION;
+    private static final VarHandle STATUS;
 
     /** What is in {@link #action} other than an action. */
     private enum Slot {
@@ -59,6 +60,7 @@ final class HandleRequest implements IoRequest {
             HOLDS = lookup.findVarHandle(HandleRequest.class, "holds", int.class);
             CLAIMED = lookup.findVarHandle(HandleRequest.class, "claimed", boolean.class);
             ACTION = lookup.findVarHandle(HandleRequest.class, "action", Object.class);
+            STATUS = lookup.findVarHandle(HandleRequest.class, "status", Status.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -100,15 +102,18 @@ final class HandleRequest implements IoRequest {
         return pooled;
     }
 
-    /** Makes the request as good as new and takes the first holds. */
+    /**
+     * Makes the request as good as new and takes the first holds. Nobody else knows it; the table's
+     * lock, which the caller holds, shows to others what is written plainly here.
+     */
     void begin(Transfer newTransfer) {
         transfer = newTransfer;
         done.reset();
         information = 0;
-        action = null;
-        claimed = false;
-        status = Status.PENDING;
-        holds = pooled ? 2 : 1;
+        ACTION.set(this, null);
+        CLAIMED.set(this, false);
+        STATUS.set(this, Status.PENDING);
+        HOLDS.set(this, pooled ? 2 : 1);
     }
 
     /** The IRP and its buffers, for its initiator. */
@@ -257,7 +262,9 @@ final class HandleRequest implements IoRequest {
 
     @Override
     public Status await() {
-        done.await();
+        if (!isDone()) {
+            done.await();
+        }
         return status;
     }
 

@@ -3,6 +3,9 @@ package org.backplane.io.internal;
 import org.backplane.io.DeviceHandle;
 import org.backplane.io.IoManager;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.OpenTarget;
+import org.backplane.wdm.security.AccessMask;
+import org.backplane.wdm.security.AccessToken;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = IoManager.class)
 public final class IoManagerImpl implements IoManager {
 
+    private static final int EVERYTHING = AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE;
+
     private final Kernel kernel;
 
     /** Makes the I/O manager of an instance. */
@@ -25,14 +30,20 @@ public final class IoManagerImpl implements IoManager {
 
     @Override
     public DeviceHandle open(String name) {
-        InterfaceName target = InterfaceName.resolve(kernel.deviceInterfaces(), name);
-        Handle handle = new Handle(kernel, target.deviceInterface().pdo(), target.rest());
+        return open(name, AccessToken.SYSTEM, EVERYTHING);
+    }
+
+    @Override
+    public DeviceHandle open(String name, AccessToken caller, int desiredAccess) {
+        OpenTarget target = OpenTarget.resolve(kernel, name);
+        target.check(caller, desiredAccess);
+        Handle handle = new Handle(kernel, target, desiredAccess);
         handle.register();
-        // A removal disables the interface before it closes the handles that it finds: it has
+        // A removal takes the name away before it closes the handles that it finds: it has
         // either found this one by now, or what it did first shows here.
-        if (!target.deviceInterface().isEnabled()) {
+        if (!target.openable().getAsBoolean()) {
             handle.close();
-            throw InterfaceName.notReady(name);
+            throw target.gone();
         }
         handle.create();
         return handle;

@@ -4,6 +4,7 @@ import org.backplane.pnp.NodeState;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.TargetDeviceChanges;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ final class OrderlyRemoval {
     private final DevNode node;
     private final List<Ballot> ballots = new ArrayList<>();
     private boolean asked;
+
+    /** Whether drivers that hold the device open were asked, and hear of a veto. */
+    private boolean holdersAsked;
+
     private StatusException veto;
 
     private OrderlyRemoval(DevNode node) {
@@ -72,7 +77,30 @@ final class OrderlyRemoval {
         }
     }
 
+    /** Drivers that hold the device open close it when they are asked. */
+    private StatusException askHolders() {
+        TargetDeviceChanges changes = node.pnp().kernel().targetDeviceChanges();
+        if (!changes.isHeard(node.pdo())) {
+            return null;
+        }
+        holdersAsked = true;
+        Throwable refusal =
+                Holders.tell(
+                        node, "asking who holds " + node, () -> changes.queryRemove(node.pdo()));
+        if (refusal == null) {
+            return null;
+        }
+        return new StatusException(
+                refusal instanceof StatusException e ? e.status() : Status.UNSUCCESSFUL,
+                "%s cannot be removed: a driver that holds it open says no: %s"
+                        .formatted(node, Sentences.sentence(Sentences.thrown(refusal))));
+    }
+
     private StatusException askStack() {
+        StatusException refusal = askHolders();
+        if (refusal != null) {
+            return refusal;
+        }
         int handles = node.pnp().kernel().openFiles().count(node.pdo());
         if (handles > 0) {
             return new StatusException(
@@ -102,6 +130,13 @@ final class OrderlyRemoval {
         if (veto != null && asked) {
             node.send(PnpMinor.CANCEL_REMOVE_DEVICE, null);
             node.enter(NodeState.STARTED);
+        }
+        if (veto != null && holdersAsked) {
+            TargetDeviceChanges changes = node.pnp().kernel().targetDeviceChanges();
+            Holders.tell(
+                    node,
+                    "telling who held " + node + " that it stays",
+                    () -> changes.removeCanceled(node.pdo()));
         }
     }
 }

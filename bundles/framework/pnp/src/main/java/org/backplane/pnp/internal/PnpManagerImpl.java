@@ -149,6 +149,7 @@ public final class PnpManagerImpl implements PnpInstance {
     @Override
     @Deactivate
     public void shutDown() {
+        pnp.kernel().shutdownNotifications().send();
         pnp.closing().set(true);
         order(root, Commands::shutDown);
         pnp.kernel().pnpNotifications(null);

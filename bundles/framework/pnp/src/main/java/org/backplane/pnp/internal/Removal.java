@@ -8,6 +8,7 @@ import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.OpenFileTable;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.TargetDeviceChanges;
 
 import java.util.List;
 
@@ -131,25 +132,20 @@ final class Removal {
         interfaces.all().stream()
                 .filter(each -> each.pdo() == node.pdo())
                 .forEach(each -> interfaces.setState(each, false));
+        node.pnp().kernel().deviceNames().removeAll(node.pdo());
     }
 
     private static void closeHandles(DevNode node) {
         OpenFileTable files = node.pnp().kernel().openFiles();
-        if (files.count(node.pdo()) == 0) {
-            return;
+        TargetDeviceChanges changes = node.pnp().kernel().targetDeviceChanges();
+        if (changes.isHeard(node.pdo())) {
+            Holders.tell(
+                    node,
+                    "telling who held " + node + " that it goes",
+                    () -> changes.removeComplete(node.pdo()));
         }
-        DriverStack stack = node.stack();
-        stack.callOut();
-        DriverCall call =
-                node.pnp()
-                        .call(
-                                "closing the handles of " + node,
-                                () -> {
-                                    stack.callBack();
-                                    node.settleSoon();
-                                });
-        if (call.run(() -> files.closeAll(node.pdo()))) {
-            stack.callBack();
+        if (files.count(node.pdo()) > 0) {
+            Holders.tell(node, "closing the handles of " + node, () -> files.closeAll(node.pdo()));
         }
     }
 }

@@ -55,13 +55,31 @@ final class DdiMethod {
                     "WdfMemoryCreatePreallocated",
                     "WdfMemoryCreateFromLookaside",
                     "WdfLookasideListCreate",
+                    "WdfRequestRetrieveUnsafeUserInputBuffer",
+                    "WdfRequestRetrieveUnsafeUserOutputBuffer",
+                    "WdfRequestProbeAndLockUserBufferForRead",
+                    "WdfRequestProbeAndLockUserBufferForWrite",
                     "WdfIoQueueReadyNotify",
                     "WdfIoQueueFindRequest",
                     "WdfIoQueueRetrieveFoundRequest",
                     "WdfRequestRequeue",
                     "WdfRequestForwardToIoQueue",
                     "WdfRequestForwardToParentDeviceIoQueue",
-                    "WdfRequestSend");
+                    "WdfRequestSend",
+                    "WdfRequestCreate",
+                    "WdfRequestCreateFromIrp",
+                    "WdfRequestChangeTarget",
+                    "WdfIoTargetCreate",
+                    "WdfIoTargetOpen",
+                    "WdfIoTargetStart",
+                    "WdfIoTargetFormatRequestForRead",
+                    "WdfIoTargetFormatRequestForWrite",
+                    "WdfIoTargetFormatRequestForIoctl",
+                    "WdfIoTargetFormatRequestForInternalIoctl",
+                    "WdfIoTargetSendReadSynchronously",
+                    "WdfIoTargetSendWriteSynchronously",
+                    "WdfIoTargetSendIoctlSynchronously",
+                    "WdfIoTargetSendInternalIoctlSynchronously");
 
     private static final Map<Method, DdiMethod> KNOWN = new ConcurrentHashMap<>();
     private static final MethodType GENERAL =
@@ -100,6 +118,7 @@ final class DdiMethod {
         try {
             return MethodHandles.publicLookup()
                     .unreflect(method)
+                    .asFixedArity()
                     .asSpreader(Object[].class, parameters)
                     .asType(GENERAL);
         } catch (IllegalAccessException e) {

@@ -24,6 +24,7 @@ final class DdiTypes {
                     "TimerConfig",
                     "FileObjectConfig",
                     "IoQueueConfig",
+                    "IoTargetOpenParams",
                     "ForwardProgressPolicy",
                     "InterruptConfig",
                     "ResourceListBuilder",

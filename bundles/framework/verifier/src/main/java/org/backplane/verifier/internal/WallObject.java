@@ -203,15 +203,12 @@ final class WallObject implements InvocationHandler, Subject {
 
     private WallObject buffer(Memory memory, String which) {
         boolean in = which.equals("input");
+        if (!in && !which.equals("output")) {
+            return bufferNamed(memory, "locked memory");
+        }
         WallObject known = in ? input : output;
         if (known == null) {
-            known =
-                    new WallObject(
-                            wall,
-                            memory,
-                            DdiTypes.of(memory.getClass()),
-                            which + " of " + name,
-                            null);
+            known = bufferNamed(memory, which);
             if (in) {
                 input = known;
             } else {
@@ -219,6 +216,11 @@ final class WallObject implements InvocationHandler, Subject {
             }
         }
         return known;
+    }
+
+    private WallObject bufferNamed(Memory memory, String which) {
+        Class<?>[] types = DdiTypes.of(memory.getClass());
+        return new WallObject(wall, memory, types, which + " of " + name, null);
     }
 
     /**

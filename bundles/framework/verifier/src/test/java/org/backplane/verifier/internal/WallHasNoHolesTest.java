@@ -38,6 +38,7 @@ class WallHasNoHolesTest {
                     Duration.class,
                     byte[].class,
                     Class.class,
+                    int[].class,
                     MemorySegment.class,
                     Object.class);
 

@@ -239,6 +239,11 @@ public final class DriverRealm implements AutoCloseable {
                 .orElseThrow(() -> failure("there is no device " + instanceId));
     }
 
+    /** Opens devices as an application does, by whatever name, and for whomever. */
+    public IoManager io() {
+        return io;
+    }
+
     /** Opens a device. */
     public RealmHandle open(String instanceId) {
         String driver = pnp.device(instanceId).map(DeviceNode::driver).orElse("no driver");

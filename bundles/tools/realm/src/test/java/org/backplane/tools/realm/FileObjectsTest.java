@@ -305,6 +305,28 @@ class FileObjectsTest {
     }
 
     @Test
+    void theFileNameIsTheReferenceStringAndThePathThatWasOpened() {
+        FilesDriver driver =
+                new FilesDriver(
+                        init ->
+                                init.fileObjectConfig(files ->
+                                        files.evtDeviceFileCreate((_, request, file) -> {
+                                            log.add(file.fileName());
+                                            return request.complete(Status.SUCCESS);
+                                        })),
+                        device -> device.createInterface(INTERFACE, "left"));
+        try (DriverRealm realm = realm(driver)) {
+            String link = "\\\\?\\" + realm.plug(ID).replace('\\', '#') + "#" + INTERFACE;
+            realm.io().open(link).close();
+            realm.io().open(link + "\\left").close();
+            realm.io().open(link + "\\left\\page 1").close();
+
+            assertThat(log).containsExactly("", "\\left", "\\left\\page 1");
+            realm.assertQuiescent();
+        }
+    }
+
+    @Test
     void withoutAFileObjectConfigARequestHasNoFileObject() {
         FilesDriver driver = new FilesDriver(FileObjectsTest::plain, FileObjectsTest::nothing);
         try (DriverRealm realm = realm(driver);

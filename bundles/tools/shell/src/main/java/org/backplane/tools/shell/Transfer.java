@@ -29,7 +29,7 @@ final class Transfer {
     /**
      * Runs a request.
      *
-     * @param device what the user calls the device
+     * @param device what the user calls the device, or a name that its driver gave it
      * @param what the request, for the sentence that says it failed: {@code read of 3 bytes from}
      * @param start sends the request
      * @return the number of bytes transferred
@@ -42,6 +42,11 @@ final class Transfer {
             String what,
             Function<DeviceHandle, IoRequest> start)
             throws CommandFailure {
+        if (device.startsWith("/") || device.startsWith("\\")) {
+            try (DeviceHandle handle = io.open(device)) {
+                return new Transfer(device, what).await(start.apply(handle));
+            }
+        }
         DeviceNode node = DeviceFinder.find(pnp, device);
         String id = node.instanceId();
         if (node.problem() != null) {

@@ -10,6 +10,7 @@ import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
+import org.backplane.wdm.security.AccessToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,13 @@ class IoCommandsTest {
         io.answer = new Done(Status.SUCCESS, 2);
         assertThat(new IoRead(pnp, io).answer(List.of("echo", "16"))).isEqualTo("hi\n");
         assertThat(io.calls).containsExactly("open ROOT\\ECHO\\0000", "read 16", "close");
+    }
+
+    @Test
+    void aNameThatADriverGaveADeviceIsOpenedAsItIs() throws CommandFailure {
+        io.answer = new Done(Status.SUCCESS, 2);
+        assertThat(new IoRead(pnp, io).answer(List.of("//./Clock", "16"))).isEqualTo("hi\n");
+        assertThat(io.calls).containsExactly("open //./Clock", "read 16", "close");
     }
 
     @Test
@@ -97,6 +105,11 @@ class IoCommandsTest {
         }
 
         @Override
+        public DeviceHandle open(String name, AccessToken caller, int desiredAccess) {
+            return open(name);
+        }
+
+        @Override
         public String instanceId() {
             return "ROOT\\ECHO\\0000";
         }
@@ -132,6 +145,16 @@ class IoCommandsTest {
 
         @Override
         public int write(byte[] data) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(MemorySegment buffer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int write(MemorySegment data) {
             throw new UnsupportedOperationException();
         }
 

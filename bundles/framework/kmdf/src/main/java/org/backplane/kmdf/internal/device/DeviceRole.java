@@ -7,5 +7,7 @@ enum DeviceRole {
     /** A driver that looks at what passes by. */
     FILTER,
     /** A bus's child, at the bottom (PDO). */
-    PHYSICAL
+    PHYSICAL,
+    /** A device of the driver's own, in no stack and without PnP. */
+    CONTROL
 }

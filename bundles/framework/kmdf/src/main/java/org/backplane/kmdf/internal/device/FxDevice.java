@@ -3,9 +3,11 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.ChildList;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
+import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
+import org.backplane.ddi.EvtDeviceWdmIrpDispatch;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
 import org.backplane.ddi.FrameworkDriver;
@@ -16,6 +18,8 @@ import org.backplane.ddi.InterruptLine;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.RemoteIoTarget;
+import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SpinLock;
@@ -46,12 +50,13 @@ import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.kmdf.internal.support.FxSpinLock;
+import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
-import org.backplane.wdm.IoType;
+import org.backplane.wdm.Irp;
 import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +105,14 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     private final ObjectLock objectLock;
     private final RequestContexts requestContexts;
     private final FxPkgGeneral general;
+
+    /** Null for control devices. */
     private final FxPkgPnp pnp;
+
+    /** Null for all but control devices. */
+    private final FxPkgControl control;
+
+    private final FxIrpHooks hooks;
     private volatile Object context;
 
     /** Set before the bus driver sees the child. */
@@ -129,38 +141,66 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         this.deviceObject = new DeviceObject(this.driver, this);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
-        if (attachTo != null) {
-            deviceObject.attachTo(attachTo);
-        }
-        deviceObject.stackSize(deviceObject.stackSize() + settings.extraStackLocations());
         this.requestContexts = settings.requestContexts;
         this.objectLock = new ObjectLock(dispatcher(), toString(), io.deviceConstraints());
-        if (settings.exclusive) {
-            deviceObject.setExclusive();
+        if (settings.selfIoTarget) {
+            io.allowSelfIoTarget();
         }
+        this.control = role == DeviceRole.CONTROL ? new FxPkgControl(this, settings) : null;
+        this.hooks = settings.hooks;
         this.general = new FxPkgGeneral(this, io, settings.files);
+        if (settings.callerContext != null) {
+            io.callInCallerContext(settings.callerContext);
+        }
+        settings.applyTo(deviceObject);
+        attach(attachTo);
+        deviceObject.stackSize(deviceObject.stackSize() + settings.extraStackLocations());
+    }
+
+    private void attach(DeviceObject to) {
+        if (to == null) {
+            return;
+        }
+        try {
+            deviceObject.attachTo(to);
+        } catch (StatusException leaving) {
+            kernel().deviceNames().remove(deviceObject);
+            throw leaving;
+        }
     }
 
     /** Makes a function or filter driver's device and attaches it to the stack of {@code pdo}. */
-    static FxDevice attached(
-            FxDriver driver,
-            DeviceObject pdo,
-            boolean filter,
-            SynchronizationScope scope,
-            ExecutionLevel level,
-            Monitoring monitoring,
-            DeviceSettings settings) {
+    static FxDevice attached(FxDriver driver, DeviceObject pdo, boolean filter, FxDeviceInit init) {
         return driver.adopt(
                 new FxDevice(
                         driver,
                         filter ? DeviceRole.FILTER : DeviceRole.FUNCTION,
-                        scope,
-                        level,
+                        init.scope(),
+                        init.level(),
                         String.valueOf(pdo.instanceId()),
-                        monitoring,
-                        settings,
+                        init.monitoring(),
+                        init.settings,
                         pdo,
                         FxPkgFdo::new));
+    }
+
+    /** Makes a control device. */
+    static FxDevice control(FxDriver driver, FxDeviceInit init) {
+        FxDevice device =
+                driver.adoptControl(
+                        new FxDevice(
+                                driver,
+                                DeviceRole.CONTROL,
+                                init.scope(),
+                                init.level(),
+                                init.instanceId(),
+                                init.monitoring(),
+                                init.settings,
+                                null,
+                                _ -> null));
+        device.deviceObject.initializing(true);
+        device.control.register(init.settings.shutdownTimes);
+        return device;
     }
 
     /**
@@ -182,7 +222,6 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                                 new DeviceSettings(),
                                 null,
                                 device -> new FxPkgPdo(device, identity, link)));
-        child.deviceObject.ioType(IoType.BUFFERED);
         if (forwards) {
             child.forwardingParent = bus;
             child.deviceObject.stackSize(bus.deviceObject.stackSize());
@@ -204,8 +243,13 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
                     Status.DELETE_PENDING,
                     instanceId() + " was removed while " + driverName() + " added its device");
         }
-        io.seal();
+        sealed();
         pnp.added();
+    }
+
+    private void sealed() {
+        io.seal(hooks::see);
+        deviceObject.initializing(false);
     }
 
     @Override
@@ -216,6 +260,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     /** Device-add failed: takes the device apart. */
     public void discard() {
         addState.set(AddState.OVERTAKEN);
+        kernel().deviceNames().remove(deviceObject);
         pnp.discard();
     }
 
@@ -234,7 +279,23 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
         return general;
     }
 
-    /** The PnP side. */
+    /** The driver's callbacks that see IRPs before the framework does; null if there are none. */
+    FxIrpHooks hooks() {
+        return hooks.isEmpty() ? null : hooks;
+    }
+
+    /** IRP_MJ_SHUTDOWN, for control devices. */
+    Status shutDown(Irp irp) {
+        return control.shutDown(irp);
+    }
+
+    /** Ends a control device. */
+    public void deleteControl() {
+        addState.set(AddState.OVERTAKEN);
+        control.delete();
+    }
+
+    /** The PnP side; null for a control device. */
     public FxPkgPnp pnp() {
         return pnp;
     }
@@ -289,7 +350,7 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
 
     @Override
     protected String whyNotDeleted() {
-        return "the PnP manager removes devices";
+        return isControl() ? null : "the PnP manager removes devices that are no control devices";
     }
 
     @Override
@@ -335,6 +396,11 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     @Override
     public FxDevice forwardingParent() {
         return forwardingParent;
+    }
+
+    @Override
+    public boolean isControl() {
+        return role == DeviceRole.CONTROL;
     }
 
     @Override
@@ -440,9 +506,120 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     }
 
     @Override
+    public Device createSymbolicLink(String link) {
+        checkOpen("createSymbolicLink");
+        if (isControl() && deviceObject.name() == null) {
+            throw withoutName();
+        }
+        kernel().deviceNames().add(link, deviceObject);
+        return this;
+    }
+
+    @Override
+    public String deviceName() {
+        String name = deviceObject.name();
+        if (name == null) {
+            throw withoutName();
+        }
+        return name;
+    }
+
+    private StatusException withoutName() {
+        return new StatusException(
+                Status.INVALID_DEVICE_STATE,
+                this + " has no name; give it one with DeviceInit.assignName");
+    }
+
+    @Override
+    public int characteristics() {
+        return deviceObject.characteristics();
+    }
+
+    @Override
+    public void characteristics(int flags) {
+        deviceObject.characteristics(flags);
+    }
+
+    @Override
+    public void finishInitializing() {
+        requireControl("finished by its driver");
+        if (addState.compareAndSet(AddState.RUNNING, AddState.SEALED)) {
+            sealed();
+        }
+    }
+
+    @Override
+    public void delete() {
+        requireDeletable();
+        deleteControl();
+    }
+
+    private void requireControl(String use) {
+        if (!isControl()) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    this + " is not a control device, and only those are " + use);
+        }
+    }
+
+    @Override
+    public Disposition enqueueRequest(Request request) {
+        io.enqueue(request);
+        return Disposition.FORWARDED;
+    }
+
+    @Override
+    public Status dispatchPreprocessedIrp(Irp irp) {
+        irp.setNextStackLocation(deviceObject);
+        return hooks.preprocessed(this, irp);
+    }
+
+    @Override
+    public Device configureWdmIrpDispatchCallback(int major, EvtDeviceWdmIrpDispatch callback) {
+        checkOpen("configureWdmIrpDispatchCallback");
+        hooks.dispatch(major, callback);
+        return this;
+    }
+
+    @Override
+    public Status wdmDispatchIrp(Irp irp) {
+        return io.dispatch(irp);
+    }
+
+    @Override
+    public Status wdmDispatchIrpToIoQueue(Irp irp, IoQueue queue, boolean inCallerContext) {
+        return io.dispatch(irp, queue, inCallerContext);
+    }
+
+    @Override
+    public DeviceObject wdmDeviceObject() {
+        return deviceObject;
+    }
+
+    @Override
+    public DeviceObject wdmAttachedDevice() {
+        return deviceObject.lower();
+    }
+
+    @Override
+    public DeviceObject wdmPhysicalDevice() {
+        return isControl() ? null : deviceObject.pdo();
+    }
+
+    @Override
     public Device createInterface(InterfaceClass interfaceClass) {
+        return createInterface(interfaceClass, "");
+    }
+
+    @Override
+    public Device createInterface(InterfaceClass interfaceClass, String reference) {
         checkOpen("createInterface");
-        interfaces.create(interfaceClass.id());
+        if (isControl()) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    this + " is a control device, which has no interfaces; give it a name");
+        }
+        interfaces.create(interfaceClass.id(), reference);
         return this;
     }
 
@@ -480,6 +657,22 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     @Override
     public IoTarget ioTarget() {
         return io.ioTarget();
+    }
+
+    @Override
+    public IoTarget selfIoTarget() {
+        return io.selfIoTarget();
+    }
+
+    @Override
+    public Device selfAssignDefaultIoQueue(IoQueue queue) {
+        io.selfAssignDefaultIoQueue(queue);
+        return this;
+    }
+
+    @Override
+    public RemoteIoTarget createIoTarget() {
+        return adopt(new FxRemoteTarget(this));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.DeviceIoType;
+import org.backplane.ddi.EvtDeviceWdmIrpPreprocess;
+import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObjectConfig;
 import org.backplane.ddi.FrameworkDriver;
@@ -14,6 +16,7 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.IoType;
+import org.backplane.wdm.security.SecurityDescriptor;
 
 import java.util.function.Consumer;
 
@@ -22,12 +25,12 @@ import java.util.function.Consumer;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-public final class FxDeviceInit implements DeviceInit {
+public class FxDeviceInit implements DeviceInit {
 
     private final FxDriver driver;
     private final DeviceObject pdo;
     private final Monitoring monitoring;
-    private final DeviceSettings settings = new DeviceSettings();
+    final DeviceSettings settings = new DeviceSettings();
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
@@ -73,8 +76,56 @@ public final class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceInit allowSelfIoTarget() {
+        settings.selfIoTarget = true;
+        return this;
+    }
+
+    @Override
     public DeviceInit requestAttributes(Consumer<RequestAttributes> config) {
         config.accept(settings.requestContexts);
+        return this;
+    }
+
+    @Override
+    public DeviceInit assignName(String name) {
+        if (!name.startsWith("\\")) {
+            throw new StatusException(
+                    Status.OBJECT_NAME_INVALID,
+                    "\"" + name + "\" is no name for a device; write \\Device\\Name");
+        }
+        settings.name = name;
+        return this;
+    }
+
+    @Override
+    public DeviceInit assignSddlString(String sddl) {
+        settings.security = SecurityDescriptor.parse(sddl);
+        return this;
+    }
+
+    @Override
+    public DeviceInit deviceType(int type) {
+        settings.deviceType = type;
+        return this;
+    }
+
+    @Override
+    public DeviceInit characteristics(int flags, boolean or) {
+        settings.characteristics = or ? settings.characteristics | flags : flags;
+        return this;
+    }
+
+    @Override
+    public DeviceInit evtIoInCallerContext(EvtIoInCallerContext callback) {
+        settings.callerContext = callback;
+        return this;
+    }
+
+    @Override
+    public DeviceInit assignWdmIrpPreprocessCallback(
+            int major, EvtDeviceWdmIrpPreprocess callback, int... minors) {
+        settings.hooks.preprocess(major, callback, minors);
         return this;
     }
 
@@ -85,13 +136,16 @@ public final class FxDeviceInit implements DeviceInit {
 
     @Override
     public DeviceInit ioType(DeviceIoType type) {
-        ioType =
-                switch (type) {
-                    case NEITHER -> IoType.NEITHER;
-                    case BUFFERED -> IoType.BUFFERED;
-                    case DIRECT -> IoType.DIRECT;
-                };
+        ioType = toWdm(type);
         return this;
+    }
+
+    static IoType toWdm(DeviceIoType type) {
+        return switch (type) {
+            case NEITHER -> IoType.NEITHER;
+            case BUFFERED -> IoType.BUFFERED;
+            case DIRECT -> IoType.DIRECT;
+        };
     }
 
     @Override
@@ -109,11 +163,27 @@ public final class FxDeviceInit implements DeviceInit {
                             + instanceId()
                             + " a second time; one device-add makes one device");
         }
-        device = FxDevice.attached(driver, pdo, filter, scope, level, monitoring, settings);
+        device = make();
         if (!filter) {
             device.deviceObject().ioType(ioType);
         }
         return device;
+    }
+
+    FxDevice make() {
+        return FxDevice.attached(driver, pdo, filter, this);
+    }
+
+    SynchronizationScope scope() {
+        return scope;
+    }
+
+    ExecutionLevel level() {
+        return level;
+    }
+
+    Monitoring monitoring() {
+        return monitoring;
     }
 
     /** Whether the driver said that it is a filter. */

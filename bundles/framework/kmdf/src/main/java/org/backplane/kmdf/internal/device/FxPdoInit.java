@@ -1,11 +1,13 @@
 package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.Device;
+import org.backplane.ddi.DeviceIoType;
 import org.backplane.ddi.PdoInit;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.IoType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ final class FxPdoInit implements PdoInit {
     private String description;
     private String location;
     private boolean forwards;
+    private IoType ioType = IoType.BUFFERED;
     private FxDevice device;
 
     FxPdoInit(FxDevice bus, PdoLink link) {
@@ -77,6 +80,12 @@ final class FxPdoInit implements PdoInit {
     }
 
     @Override
+    public PdoInit ioType(DeviceIoType type) {
+        ioType = FxDeviceInit.toWdm(type);
+        return this;
+    }
+
+    @Override
     public Device create() {
         if (device != null) {
             throw new StatusException(
@@ -98,6 +107,7 @@ final class FxPdoInit implements PdoInit {
                         description,
                         location);
         device = FxDevice.physical(bus, identity, link, forwards);
+        device.deviceObject().ioType(ioType);
         return device;
     }
 

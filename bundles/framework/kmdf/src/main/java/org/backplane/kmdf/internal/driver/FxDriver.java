@@ -1,19 +1,30 @@
 package org.backplane.kmdf.internal.driver;
 
+import org.backplane.ddi.ControlDeviceInit;
+import org.backplane.ddi.Device;
 import org.backplane.ddi.FrameworkDriver;
 import org.backplane.kmdf.WdfViolation;
+import org.backplane.kmdf.internal.device.FxControlDeviceInit;
+import org.backplane.kmdf.internal.device.FxDevice;
+import org.backplane.kmdf.internal.device.IrpDispatch;
+import org.backplane.kmdf.internal.device.Monitoring;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.support.FxParentObject;
+import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /**
  * A loaded driver (WDFDRIVER): the root of the objects that exist because of it.
  *
- * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; constant.
+ * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; constant but for its control devices, whose
+ * list is a concurrent one.
  */
 public final class FxDriver extends FxParentObject implements FrameworkDriver {
 
@@ -25,11 +36,29 @@ public final class FxDriver extends FxParentObject implements FrameworkDriver {
     private static final int MINOR = 33;
 
     private final DriverObject driverObject;
+    private final List<FxDevice> controlDevices = new CopyOnWriteArrayList<>();
+    private volatile Monitoring controlMonitoring = Monitoring.NONE;
 
     /** Makes the root for a driver that is being loaded. */
     public FxDriver(DriverObject driverObject) {
         super(new ObjectTree(driverObject.kernel().dispatcher(), driverObject.name()));
         this.driverObject = driverObject;
+    }
+
+    /** Says who watches the driver's control devices. */
+    void monitored(Monitoring monitoring) {
+        controlMonitoring = monitoring;
+    }
+
+    /** Takes in a control device, which ends with the driver unless that deletes it. */
+    public FxDevice adoptControl(FxDevice device) {
+        controlDevices.add(device);
+        return adopt(device);
+    }
+
+    /** Ends the control devices that the driver did not delete. */
+    void deleteControlDevices() {
+        controlDevices.forEach(FxDevice::deleteControl);
     }
 
     /** The driver as the floor knows it. */
@@ -82,6 +111,18 @@ public final class FxDriver extends FxParentObject implements FrameworkDriver {
     @Override
     public boolean isVersionAvailable(int major, int minor) {
         return major == MAJOR && minor <= MINOR;
+    }
+
+    @Override
+    public ControlDeviceInit controlDeviceInit(String sddl) {
+        return new FxControlDeviceInit(this, controlMonitoring, sddl);
+    }
+
+    @Override
+    public Device device(DeviceObject wdmDeviceObject) {
+        return wdmDeviceObject.driver().equals(driverObject)
+                ? IrpDispatch.device(wdmDeviceObject)
+                : null;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.backplane.kmdf.MonitoredDevice;
 import org.backplane.kmdf.internal.callback.CallbackScope;
 import org.backplane.kmdf.internal.device.FxDevice;
 import org.backplane.kmdf.internal.device.FxDeviceInit;
+import org.backplane.kmdf.internal.device.IrpDispatch;
 import org.backplane.kmdf.internal.device.Monitoring;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
@@ -13,8 +14,6 @@ import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.DriverObject;
-import org.backplane.wdm.Irp;
-import org.backplane.wdm.IrpMajor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,26 +49,11 @@ public final class KmdfDriverEntry implements DriverEntry {
 
     @Override
     public void driverEntry(DriverObject driverObject) {
-        driverObject.everyMajorFunction(KmdfDriverEntry::dispatchOther);
-        driverObject.majorFunction(
-                IrpMajor.PNP, (object, irp) -> device(object).pnp().dispatch(irp));
-        driverObject.majorFunction(IrpMajor.POWER, KmdfDriverEntry::dispatchPower);
-        driverObject.majorFunction(IrpMajor.SYSTEM_CONTROL, KmdfDriverEntry::passDown);
-        for (int major : new int[] {IrpMajor.CREATE, IrpMajor.CLEANUP, IrpMajor.CLOSE}) {
-            driverObject.majorFunction(
-                    major, (object, irp) -> device(object).general().dispatch(irp));
-        }
-        for (int major :
-                new int[] {
-                    IrpMajor.READ,
-                    IrpMajor.WRITE,
-                    IrpMajor.DEVICE_CONTROL,
-                    IrpMajor.INTERNAL_DEVICE_CONTROL
-                }) {
-            driverObject.majorFunction(major, (object, irp) -> device(object).io().dispatch(irp));
-        }
+        IrpDispatch.install(driverObject);
         FxDriver fxDriver = new FxDriver(driverObject);
         loads.add(fxDriver);
+        DriverMonitor monitor = monitors.get();
+        fxDriver.monitored(new Monitoring(monitor, monitor != null));
         driverObject.addDevice((_, pdo) -> addDevice(fxDriver, pdo));
         driverObject.unload(() -> unload(fxDriver));
         enter(fxDriver);
@@ -98,34 +82,6 @@ public final class KmdfDriverEntry implements DriverEntry {
     /** See {@code KmdfDrivers.leftOver}. */
     public List<String> leftOver() {
         return loads.stream().flatMap(load -> load.tree().leftOver().stream()).toList();
-    }
-
-    private static FxDevice device(DeviceObject object) {
-        return (FxDevice) object.extension();
-    }
-
-    /** What has no meaning here is for the drivers below if this is a filter, and an error else. */
-    private static Status dispatchOther(DeviceObject object, Irp irp) {
-        return device(object).isFilter()
-                ? passDown(object, irp)
-                : irp.complete(Status.INVALID_DEVICE_REQUEST);
-    }
-
-    private static Status dispatchPower(DeviceObject object, Irp irp) {
-        return device(object).isPdo() ? irp.complete(Status.SUCCESS) : passDown(object, irp);
-    }
-
-    private static Status passDown(DeviceObject object, Irp irp) {
-        FxDevice device = device(object);
-        if (device.isPdo()) {
-            return irp.complete(irp.status());
-        }
-        DeviceObject lower = device.lower();
-        if (lower == null) {
-            return irp.complete(Status.NO_SUCH_DEVICE);
-        }
-        irp.skipCurrent();
-        return irp.call(lower);
     }
 
     private void addDevice(FxDriver fxDriver, DeviceObject pdo) {
@@ -206,6 +162,7 @@ public final class KmdfDriverEntry implements DriverEntry {
     }
 
     private void delete(FxDriver fxDriver) {
+        fxDriver.deleteControlDevices();
         fxDriver.deleteObject();
         if (fxDriver.tree().leftOver().isEmpty()) {
             loads.remove(fxDriver);

@@ -104,7 +104,7 @@ public final class FxPkgGeneral {
         files.put(wdm, file);
         irp.copyCurrentToNext();
         irp.setCompletionRoutine((_, ended, _) -> createEnded(ended, file), null);
-        irp.setNextStackLocation();
+        irp.setNextStackLocation(host.deviceObject());
         return creates != null ? creates.accept(irp) : io.dispatch(irp);
     }
 

@@ -38,6 +38,11 @@ public interface DeviceHost {
     /** The bus whose queues take requests of this child; null if none do. */
     DeviceHost forwardingParent();
 
+    /** Whether the device is in no stack, and has neither PnP nor power. */
+    default boolean isControl() {
+        return false;
+    }
+
     /** The driver's name, for messages. */
     String driverName();
 

@@ -75,17 +75,30 @@ final class ForwardProgress {
         return policy.allocates();
     }
 
-    /** Goes on with a request that the book counts as ending; null if none could be made. */
-    void accept(Irp irp, RequestType type, FxRequest request) {
+    /**
+     * Goes on with an IRP that a queue counts as ending.
+     *
+     * @param from that queue: this one, or the one of EvtIoInCallerContext, where reserved requests
+     *     do not go
+     * @param request null if none could be made
+     */
+    void accept(QueueFlow from, Irp irp, RequestType type, FxRequest request) {
         if (request != null) {
             if (policy.allocate(request)) {
-                queue.flow().admit(irp, type, request);
+                from.admit(irp, type, request);
                 return;
             }
-            queue.flow().discard(request);
+            from.discard(request);
         } else if (!policy.reserves(irp)) {
-            queue.flow().refuse(irp, Status.INSUFFICIENT_RESOURCES);
+            from.refuse(irp, Status.INSUFFICIENT_RESOURCES);
             return;
+        }
+        if (from != queue.flow()) {
+            if (!queue.flow().count()) {
+                from.refuse(irp, Status.INVALID_DEVICE_STATE);
+                return;
+            }
+            from.uncount();
         }
         take(irp, type);
     }

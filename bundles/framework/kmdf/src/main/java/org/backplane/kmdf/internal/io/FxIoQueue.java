@@ -9,6 +9,7 @@ import org.backplane.ddi.ForwardProgressPolicy;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestType;
 import org.backplane.kmdf.internal.io.QueueControl.Change;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.CallbackWork;
@@ -126,6 +127,19 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     /** What it has reserved; null if nothing. */
     ForwardProgress forwardProgress() {
         return forwardProgress;
+    }
+
+    /**
+     * What serves an IRP that gets no request here; null if nothing does. For the queue of
+     * EvtIoInCallerContext that is what the queue has reserved that the IRP would come to later.
+     */
+    ForwardProgress forwardProgress(RequestType type) {
+        return isOfCallerContext() ? io.forwardProgress(type) : forwardProgress;
+    }
+
+    /** Whether its requests are in EvtIoInCallerContext. */
+    boolean isOfCallerContext() {
+        return io.isOfCallerContext(this);
     }
 
     FxIoQueueConfig handlers() {

@@ -73,6 +73,9 @@ final class FxIoQueueConfig implements IoQueueConfig {
                     Status.INVALID_PARAMETER,
                     "numberOfPresentedRequests is for parallel queues and at least 1");
         }
+        if (host.isControl()) {
+            powerManaged = false;
+        }
         if (level == ExecutionLevel.INHERIT_FROM_PARENT) {
             level = host.executionLevel();
         }

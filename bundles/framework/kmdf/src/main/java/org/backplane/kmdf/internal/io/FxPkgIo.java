@@ -2,15 +2,18 @@ package org.backplane.kmdf.internal.io;
 
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.EvtIoDefault;
+import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueConfig;
 import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.target.FxLocalTarget;
+import org.backplane.kmdf.internal.target.FxSelfTarget;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * A device's I/O: its queues, which of them takes what, and the way past them.
@@ -52,6 +56,16 @@ public final class FxPkgIo {
     private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
     private int madeQueues;
     private int privateQueues;
+
+    /** Null if the driver does not send to its own device. */
+    private FxSelfTarget selfTarget;
+
+    /** Takes all that is sent to the self target; null if that goes the way of its type. */
+    private volatile FxIoQueue selfQueue;
+
+    /** Where requests reach EvtIoInCallerContext; null without it. */
+    private FxIoQueue callerContext;
+
     private FxIoQueue defaultQueue;
 
     /** Set while the device is leaving, when Start and Stop of a queue must not let requests in. */
@@ -119,6 +133,15 @@ public final class FxPkgIo {
             EvtIoDefault handler,
             SynchronizationScope scope,
             ExecutionLevel level) {
+        return new PrivateQueue(makePrivateQueue(kind, callback, handler, scope, level));
+    }
+
+    private FxIoQueue makePrivateQueue(
+            String kind,
+            String callback,
+            EvtIoDefault handler,
+            SynchronizationScope scope,
+            ExecutionLevel level) {
         FxIoQueueConfig config = new FxIoQueueConfig(host, DispatchType.PARALLEL);
         config.evtIoDefault(handler)
                 .powerManaged(false)
@@ -131,7 +154,7 @@ public final class FxPkgIo {
                 host.object().adopt(new FxIoQueue(this, host, kind, config, madeQueues++));
         queues.add(queue);
         privateQueues++;
-        return new PrivateQueue(queue);
+        return queue;
     }
 
     private String kindOf(DispatchType type, boolean asDefault) {
@@ -144,11 +167,7 @@ public final class FxPkgIo {
     /** Binds a request type to a queue; see {@code Device.configureRequestDispatching}. */
     public void configureRequestDispatching(IoQueue queue, RequestType type) {
         host.checkOpen("Device.configureRequestDispatching");
-        if (!(queue instanceof FxIoQueue own) || !own.host().equals(host)) {
-            throw new StatusException(
-                    Status.INVALID_DEVICE_REQUEST, "the queue belongs to another device");
-        }
-        if (byType.putIfAbsent(type, own) != null) {
+        if (byType.putIfAbsent(type, requireOwn(queue)) != null) {
             throw new StatusException(
                     Status.WDF_BUSY, "requests of type " + type + " have a queue already");
         }
@@ -166,29 +185,84 @@ public final class FxPkgIo {
 
     /** The next lower driver; INVALID_DEVICE_REQUEST for a PDO, which has none. */
     public IoTarget ioTarget() {
-        if (host.isPdo()) {
+        if (host.isPdo() || host.isControl()) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
-                    host.instanceId() + ": a physical device has no driver below it to send to");
+                    host.instanceId() + " has no driver below it to send to");
         }
         return target;
+    }
+
+    /** Lets the driver send requests to its own device. */
+    public void allowSelfIoTarget() {
+        selfTarget = host.object().adopt(new FxSelfTarget(host, this::dispatchOwn));
+    }
+
+    /** See {@code Device.selfIoTarget}. */
+    public IoTarget selfIoTarget() {
+        if (selfTarget == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    host.instanceId()
+                            + " has no self I/O target; ask for it with"
+                            + " DeviceInit.allowSelfIoTarget");
+        }
+        return selfTarget;
+    }
+
+    /** See {@code Device.selfAssignDefaultIoQueue}. */
+    public void selfAssignDefaultIoQueue(IoQueue queue) {
+        selfIoTarget();
+        selfQueue = requireOwn(queue);
+    }
+
+    private FxIoQueue requireOwn(IoQueue queue) {
+        if (!(queue instanceof FxIoQueue own) || !own.host().equals(host)) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST, "the queue belongs to another device");
+        }
+        return own;
+    }
+
+    /** Carries an IRP that the driver sent to its own device into a queue, or to its end. */
+    private Status dispatchOwn(Irp irp) {
+        RequestType type = typeOf(irp.current().major());
+        FxIoQueue assigned = selfQueue;
+        FxIoQueue bound = assigned != null || type == null ? assigned : byType.get(type);
+        FxIoQueue queue = bound != null ? bound : defaultQueue;
+        return type == null || queue == null
+                ? irp.complete(Status.INVALID_DEVICE_REQUEST)
+                : queue.flow().accept(irp, type);
     }
 
     /**
      * Registration is over: a filter lets the stack know what it does not want to see, so that it
      * is not called with it.
+     *
+     * @param seen whether another callback of the driver wants IRPs of a major function
      */
-    public void seal() {
+    public void seal(IntPredicate seen) {
         if (!host.isFilter()) {
             return;
         }
         for (int major : PASSED) {
             RequestType type = typeOf(major);
-            if (!byType.containsKey(type)
-                    && (defaultQueue == null || !defaultQueue.handlers().handles(type))) {
+            if (passes(type, queueFor(type)) && !seen.test(major)) {
                 host.deviceObject().passDown(major);
             }
         }
+    }
+
+    private FxIoQueue queueFor(RequestType type) {
+        FxIoQueue queue = byType.get(type);
+        return queue != null || type == RequestType.CREATE ? queue : defaultQueue;
+    }
+
+    /** Whether a filter lets requests of a type go by, of which {@code queue} is the queue. */
+    private boolean passes(RequestType type, FxIoQueue queue) {
+        return queue == null
+                ? callerContext == null || type == RequestType.CREATE
+                : queue == defaultQueue && !queue.handlers().handles(type);
     }
 
     /** Carries an IRP of an I/O major function into a queue, past the device, or to its end. */
@@ -197,17 +271,87 @@ public final class FxPkgIo {
         if (type == null) {
             return passOrComplete(irp, Status.SUCCESS);
         }
-        FxIoQueue queue = byType.get(type);
-        if (queue != null) {
-            return queue.flow().accept(irp, type);
+        FxIoQueue queue = queueFor(type);
+        if (queue == null || host.isFilter()) {
+            if (passes(type, queue)) {
+                return passOrComplete(
+                        irp,
+                        type == RequestType.CREATE
+                                ? Status.SUCCESS
+                                : Status.INVALID_DEVICE_REQUEST);
+            }
         }
-        if (type == RequestType.CREATE) {
-            return passOrComplete(irp, Status.SUCCESS);
+        return (callerContext != null ? callerContext : queue).flow().accept(irp, type);
+    }
+
+    /**
+     * Puts an IRP into a queue that the driver chose; see {@code Device.wdmDispatchIrpToIoQueue}.
+     */
+    public Status dispatch(Irp irp, IoQueue queue, boolean inCallerContext) {
+        RequestType type = typeOf(irp.current().major());
+        if (!(queue instanceof FxIoQueue own)
+                || !own.host().equals(host)
+                || type == null
+                || type == RequestType.CREATE) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER,
+                    host.driverName()
+                            + " on "
+                            + host.instanceId()
+                            + " dispatches "
+                            + IrpMajor.name(irp.current().major())
+                            + " to "
+                            + queue
+                            + ", which is no request for a queue of this device");
         }
-        if (defaultQueue == null || (host.isFilter() && !defaultQueue.handlers().handles(type))) {
-            return passOrComplete(irp, Status.INVALID_DEVICE_REQUEST);
+        if (inCallerContext && callerContext != null) {
+            irp.driverContext(own);
+            return callerContext.flow().accept(irp, type);
         }
-        return defaultQueue.flow().accept(irp, type);
+        return own.flow().accept(irp, type);
+    }
+
+    /** Lets requests come to {@code callback} before they get into their queues. */
+    public void callInCallerContext(EvtIoInCallerContext callback) {
+        callerContext =
+                makePrivateQueue(
+                        "queue of EvtIoInCallerContext",
+                        "EvtIoInCallerContext",
+                        request -> {
+                            try {
+                                return callback.evtIoInCallerContext(host.device(), request);
+                            } catch (StatusException refusal) {
+                                return request.complete(
+                                        refusal.status().isSuccess()
+                                                ? Status.UNSUCCESSFUL
+                                                : refusal.status());
+                            }
+                        },
+                        SynchronizationScope.NONE,
+                        host.executionLevel());
+    }
+
+    /** Puts a request that came through the callback into its queue. */
+    public void enqueue(Request request) {
+        if (!(request instanceof FxRequest own)
+                || callerContext == null
+                || own.queue != callerContext) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "the request did not come through EvtIoInCallerContext of "
+                            + host.instanceId());
+        }
+        own.checkAlive("enqueue");
+        FxIoQueue queue =
+                own.irp.driverContext() instanceof FxIoQueue chosen && chosen.host().equals(host)
+                        ? chosen
+                        : queueFor(own.type);
+        if (queue == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    host.instanceId() + " has no queue for requests of type " + own.type);
+        }
+        RequestForwarding.forward(own, queue);
     }
 
     private Status passOrComplete(Irp irp, Status answer) {
@@ -234,7 +378,8 @@ public final class FxPkgIo {
         }
     }
 
-    static RequestType typeOf(int major) {
+    /** What a major function asks for; null if no queue takes it. */
+    public static RequestType typeOf(int major) {
         return switch (major) {
             case IrpMajor.READ -> RequestType.READ;
             case IrpMajor.WRITE -> RequestType.WRITE;
@@ -243,6 +388,16 @@ public final class FxPkgIo {
             case IrpMajor.CREATE -> RequestType.CREATE;
             default -> null;
         };
+    }
+
+    /** What serves an IRP of this type that gets no request; null if nothing does. */
+    ForwardProgress forwardProgress(RequestType type) {
+        FxIoQueue queue = queueFor(type);
+        return queue == null ? null : queue.forwardProgress();
+    }
+
+    boolean isOfCallerContext(FxIoQueue queue) {
+        return queue == callerContext;
     }
 
     /** Whether requests come to the queue without the driver. */

@@ -18,14 +18,16 @@ import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.target.FxIoTarget;
+import org.backplane.kmdf.internal.target.FxLocalTarget;
 import org.backplane.kmdf.internal.target.Sending;
 import org.backplane.kmdf.internal.target.SendingOwner;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.IoStackLocation;
-import org.backplane.wdm.IoType;
 import org.backplane.wdm.Irp;
+
+import java.lang.foreign.MemorySegment;
 
 /**
  * A request object: one IRP while it is in this device.
@@ -93,7 +95,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     /** Which IRP since the object was made; tells a stale piece of work from a current one. */
     int generation;
 
-    private final RequestBuffers buffers = new RequestBuffers();
+    private final RequestBuffers buffers = new RequestBuffers(this);
     private final RequestCalls calls = new RequestCalls(this);
     private final Sending sending = new Sending(this);
     IoStackLocation location;
@@ -132,7 +134,8 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     }
 
     /** Its way to a target and back. */
-    Sending sending() {
+    @Override
+    public Sending sending() {
         return sending;
     }
 
@@ -149,7 +152,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         presenter = null;
         acknowledged = false;
         buffers.open(newIrp);
-        sending.open();
+        sending.open(Status.SUCCESS);
     }
 
     /**
@@ -398,6 +401,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Disposition send(IoTarget target) {
         FxIoTarget to = FxIoTarget.of(target);
+        to.requireMayForget();
         FxIoQueue home = queue;
         home.lock().acquire();
         requireOwned("send");
@@ -434,14 +438,34 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         return irp;
     }
 
+    /** What came down its device's own stack has room for the rest of it. */
     @Override
-    public DeviceHost host() {
-        return queue.host();
+    public boolean isOnTheWayTo(FxLocalTarget target) {
+        return target.isOf(queue.host());
     }
 
     @Override
     public boolean isDriverCreated() {
         return false;
+    }
+
+    @Override
+    public void prepareFor(FxIoTarget target) {
+        checkOwned("format");
+        if (irp.locationsLeft() < target.stackSize()) {
+            throw Sending.tooFewLocations(irp, target);
+        }
+    }
+
+    @Override
+    public void changeTarget(IoTarget target) {
+        prepareFor(FxIoTarget.of(target));
+    }
+
+    @Override
+    public void wdmFormatUsingStackLocation(IoStackLocation stack) {
+        checkOwned("format");
+        sending.format(stack, FxPkgIo.typeOf(stack.major()));
     }
 
     @Override
@@ -607,8 +631,7 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory input(int minimumLength) {
         requireAlive("get the input of");
-        IoType way = IoType.ofInput(location.major(), location.controlCode(), deviceIoType());
-        return buffers.input(type, way, location.inputLength(), minimumLength);
+        return buffers.input(minimumLength);
     }
 
     @Override
@@ -619,12 +642,31 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
     @Override
     public Memory output(int minimumLength) {
         requireAlive("get the output of");
-        IoType way = IoType.ofOutput(location.major(), location.controlCode(), deviceIoType());
-        return buffers.output(type, way, location.outputLength(), minimumLength);
+        return buffers.output(minimumLength);
     }
 
-    private IoType deviceIoType() {
-        return queue.host().deviceObject().ioType();
+    @Override
+    public MemorySegment unsafeUserInput(int minimumLength) {
+        requireAlive("get the input of");
+        return buffers.unsafeInput(minimumLength);
+    }
+
+    @Override
+    public MemorySegment unsafeUserOutput(int minimumLength) {
+        requireAlive("get the output of");
+        return buffers.unsafeOutput(minimumLength);
+    }
+
+    @Override
+    public Memory probeAndLockForRead(MemorySegment buffer) {
+        requireAlive("lock memory for");
+        return buffers.lock(buffer, false);
+    }
+
+    @Override
+    public Memory probeAndLockForWrite(MemorySegment buffer) {
+        requireAlive("lock memory for");
+        return buffers.lock(buffer, true);
     }
 
     @Override
@@ -661,6 +703,11 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         if (irp == null) {
             throw misuse(use);
         }
+    }
+
+    /** Checks that the request is not completed. */
+    void checkAlive(String use) {
+        requireAlive(use);
     }
 
     /**

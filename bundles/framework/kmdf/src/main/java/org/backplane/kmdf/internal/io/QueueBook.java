@@ -57,15 +57,15 @@ final class QueueBook {
 
     /** A request object for a new IRP, in no list yet; null if none can be had. */
     FxRequest open(Irp irp, RequestType type, FxIoQueue queue) {
-        FxRequest request = pool.size() > POOL_FLOOR ? pool.removeFirst() : create(queue);
+        FxRequest request = pool.size() > POOL_FLOOR ? pool.removeFirst() : create(type, queue);
         if (request != null) {
             request.open(irp, type, queue);
         }
         return request;
     }
 
-    private static FxRequest create(FxIoQueue queue) {
-        return queue.host().failsAllocation(queue.forwardProgress() != null)
+    private static FxRequest create(RequestType type, FxIoQueue queue) {
+        return queue.host().failsAllocation(queue.forwardProgress(type) != null)
                 ? null
                 : new FxRequest(queue.tree(), queue.host().requestContexts());
     }

@@ -47,7 +47,7 @@ final class QueueFlow {
             return irp.complete(Status.INVALID_DEVICE_STATE);
         }
         FxRequest request = book.open(irp, type, queue);
-        ForwardProgress progress = queue.forwardProgress();
+        ForwardProgress progress = queue.forwardProgress(type);
         if (request == null && progress == null) {
             book.lock.release();
             return irp.complete(Status.INSUFFICIENT_RESOURCES);
@@ -59,7 +59,7 @@ final class QueueFlow {
                 request.state = FxRequest.State.ENDING;
             }
             book.lock.release();
-            progress.accept(irp, type, request);
+            progress.accept(this, irp, type, request);
         } else {
             admit(request);
         }
@@ -115,9 +115,25 @@ final class QueueFlow {
         book.lock.release();
     }
 
+    /** Counts an IRP of another queue that has no request yet; false if this one takes nothing. */
+    boolean count() {
+        book.lock.acquire();
+        boolean takes = book.accepting;
+        if (takes) {
+            book.ending++;
+        }
+        book.lock.release();
+        return takes;
+    }
+
     /** Completes an IRP that is counted as ending and has no request. */
     void refuse(Irp irp, Status status) {
         irp.complete(status);
+        uncount();
+    }
+
+    /** Does not count an IRP as ending any more. */
+    void uncount() {
         book.lock.acquire();
         book.ending--;
         boolean signal = queue.control().isAwaited();

@@ -20,8 +20,11 @@ public final class FxDeviceInterfaces {
 
     private final DeviceHost host;
 
+    /** What tells the interfaces of a device apart. */
+    private record Key(UUID interfaceClass, String reference) {}
+
     /** Null values: created, and not registered at the moment. */
-    private final Map<UUID, DeviceInterface> interfaces = new LinkedHashMap<>();
+    private final Map<Key, DeviceInterface> interfaces = new LinkedHashMap<>();
 
     /** Makes the empty set of a new device. */
     public FxDeviceInterfaces(DeviceHost host) {
@@ -29,8 +32,8 @@ public final class FxDeviceInterfaces {
     }
 
     /** Creates an interface; idempotent. */
-    public void create(UUID interfaceClass) {
-        interfaces.putIfAbsent(interfaceClass, null);
+    public void create(UUID interfaceClass, String reference) {
+        interfaces.putIfAbsent(new Key(interfaceClass, reference), null);
         // A PDO has no instance path before the PnP manager has enumerated it.
         if (host.deviceObject().pdo().instanceId() != null) {
             register();
@@ -52,10 +55,13 @@ public final class FxDeviceInterfaces {
     }
 
     private void register() {
-        interfaces.replaceAll((interfaceClass, each) ->
+        interfaces.replaceAll((key, each) ->
                 each != null
                         ? each
-                        : table().register(interfaceClass, host.deviceObject().pdo(), ""));
+                        : table().register(
+                                        key.interfaceClass,
+                                        host.deviceObject().pdo(),
+                                        key.reference));
     }
 
     private List<DeviceInterface> registered() {

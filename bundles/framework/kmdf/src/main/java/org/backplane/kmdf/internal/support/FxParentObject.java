@@ -1,8 +1,10 @@
 package org.backplane.kmdf.internal.support;
 
 import org.backplane.ddi.Dpc;
+import org.backplane.ddi.DriverRequest;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.GeneralObject;
+import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.LookasideList;
 import org.backplane.ddi.MemoryObject;
 import org.backplane.ddi.ParentObject;
@@ -14,9 +16,12 @@ import org.backplane.ddi.WorkItem;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectTree;
+import org.backplane.kmdf.internal.target.FxDriverRequest;
+import org.backplane.kmdf.internal.target.FxIoTarget;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.Irp;
 
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
@@ -143,6 +148,21 @@ public abstract class FxParentObject extends FxObject implements ParentObject {
     @Override
     public final GeneralObject createObject(String name, ExecutionLevel level) {
         return adopt(new FxGeneralObject(this, name, level));
+    }
+
+    @Override
+    public final DriverRequest createRequest(IoTarget target) {
+        FxIoTarget known = target == null ? null : FxIoTarget.of(target);
+        FxDriverRequest request = adopt(new FxDriverRequest(this, null));
+        if (known != null) {
+            request.prepareFor(known);
+        }
+        return request;
+    }
+
+    @Override
+    public final DriverRequest createRequestFromIrp(Irp irp) {
+        return adopt(new FxDriverRequest(this, irp));
     }
 
     private void requireDevice(String what) {

@@ -21,8 +21,7 @@ final class FxTimer extends FxDeferredCall implements Timer {
     private final Level level;
     private final TaskTimer timer;
 
-    FxTimer(
-            FxObject parent, CallbackConstraints constraints, Level level, Runnable callback) {
+    FxTimer(FxObject parent, CallbackConstraints constraints, Level level, Runnable callback) {
         super(parent, "timer", constraints.lock(), "EvtTimerFunc", callback);
         this.level = level;
         this.timer = dispatcher().timer(level, toString(), this::expired);
@@ -43,7 +42,8 @@ final class FxTimer extends FxDeferredCall implements Timer {
         if (level == Level.PASSIVE) {
             throw new StatusException(
                     Status.NOT_SUPPORTED,
-                    this + " runs at PASSIVE level, where its callbacks could pile up; start it"
+                    this
+                            + " runs at PASSIVE level, where its callbacks could pile up; start it"
                             + " again in its callback");
         }
         lock.acquire();

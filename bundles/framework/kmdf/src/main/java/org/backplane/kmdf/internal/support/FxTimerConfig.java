@@ -21,8 +21,7 @@ final class FxTimerConfig implements TimerConfig {
 
     @Override
     public TimerConfig executionLevel(ExecutionLevel newLevel) {
-        level =
-                newLevel == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : newLevel;
+        level = newLevel == ExecutionLevel.INHERIT_FROM_PARENT ? ExecutionLevel.DISPATCH : newLevel;
         return this;
     }
 }

@@ -1,6 +1,8 @@
 package org.backplane.kmdf.internal.support;
 
 import org.backplane.ddi.Memory;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -11,14 +13,26 @@ import java.nio.ByteOrder;
  *
  * <p><b>Serialised by:</b> the owner.
  */
-interface SegmentMemory extends Memory {
+public interface SegmentMemory extends Memory {
 
     /** As devices have it. */
-    ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
     /** As devices have it. */
-    ValueLayout.OfLong LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /**
+     * The bytes behind a memory object.
+     *
+     * @throws StatusException INVALID_PARAMETER if it is none of the framework's
+     */
+    static MemorySegment segmentOf(Memory memory) {
+        if (!(memory instanceof SegmentMemory own)) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER, "only memory of the framework goes to a target");
+        }
+        return own.segment();
+    }
 
     /** The bytes; throws if they are not there any more. */
     MemorySegment segment();

@@ -5,6 +5,11 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.IoTargetPurgeIoAction;
 import org.backplane.ddi.IoTargetSentIoAction;
 import org.backplane.ddi.IoTargetState;
+import org.backplane.ddi.Memory;
+import org.backplane.ddi.MemoryOffset;
+import org.backplane.ddi.Request;
+import org.backplane.ddi.RequestSendOptions;
+import org.backplane.ddi.RequestType;
 import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxDevicePart;
@@ -15,10 +20,13 @@ import org.backplane.runtime.Lock;
 import org.backplane.runtime.TaskTimer;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.IoStackLocation;
 import org.backplane.wdm.Irp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +84,7 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     public abstract void pass(Irp irp);
 
     /** How many stack locations an IRP needs that is sent here. */
-    abstract int stackSize();
+    public abstract int stackSize();
 
     /** Throws if the request's IRP has not enough locations left. */
     void requireRoom(SendingOwner owner) {
@@ -90,6 +98,12 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
         }
     }
 
+    /** Throws if a request sent here must not be forgotten. */
+    public void requireMayForget() {}
+
+    /** Fills in what the next driver has to know of the way that the request comes. */
+    void address(IoStackLocation next) {}
+
     final Event event(String name) {
         return dispatcher().event(name);
     }
@@ -102,6 +116,149 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
         if (dispatcher().currentLevel() != Level.PASSIVE) {
             throw new IllegalStateException(
                     "cannot %s %s above PASSIVE level, for that waits".formatted(action, this));
+        }
+    }
+
+    // ------------------------------------------------------------------ formatting
+
+    private static Sending sendingOf(Request request) {
+        if (!(request instanceof SendingOwner owner)) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST, "only a request of KMDF is formatted");
+        }
+        return owner.sending();
+    }
+
+    @Override
+    public final void formatRequestForRead(
+            Request request, Memory output, MemoryOffset outputOffset, long deviceOffset) {
+        sendingOf(request)
+                .format(
+                        this,
+                        RequestType.READ,
+                        0,
+                        MemorySegment.NULL,
+                        SentBuffers.of(output, outputOffset),
+                        deviceOffset);
+    }
+
+    @Override
+    public final void formatRequestForWrite(
+            Request request, Memory input, MemoryOffset inputOffset, long deviceOffset) {
+        sendingOf(request)
+                .format(
+                        this,
+                        RequestType.WRITE,
+                        0,
+                        SentBuffers.of(input, inputOffset),
+                        MemorySegment.NULL,
+                        deviceOffset);
+    }
+
+    @Override
+    public final void formatRequestForIoctl(
+            Request request,
+            int code,
+            Memory input,
+            MemoryOffset inputOffset,
+            Memory output,
+            MemoryOffset outputOffset) {
+        sendingOf(request)
+                .format(
+                        this,
+                        RequestType.DEVICE_CONTROL,
+                        code,
+                        SentBuffers.of(input, inputOffset),
+                        SentBuffers.of(output, outputOffset),
+                        0);
+    }
+
+    @Override
+    public final void formatRequestForInternalIoctl(
+            Request request,
+            int code,
+            Memory input,
+            MemoryOffset inputOffset,
+            Memory output,
+            MemoryOffset outputOffset) {
+        sendingOf(request)
+                .format(
+                        this,
+                        RequestType.DEVICE_CONTROL_INTERNAL,
+                        code,
+                        SentBuffers.of(input, inputOffset),
+                        SentBuffers.of(output, outputOffset),
+                        0);
+    }
+
+    // ------------------------------------------------------------------ synchronous sending
+
+    @Override
+    public final int sendReadSynchronously(
+            byte[] output, long deviceOffset, RequestSendOptions options) {
+        return sendSynchronously(
+                RequestType.READ,
+                0,
+                MemorySegment.NULL,
+                MemorySegment.ofArray(output),
+                deviceOffset,
+                options);
+    }
+
+    @Override
+    public final int sendWriteSynchronously(
+            byte[] input, long deviceOffset, RequestSendOptions options) {
+        return sendSynchronously(
+                RequestType.WRITE,
+                0,
+                MemorySegment.ofArray(input),
+                MemorySegment.NULL,
+                deviceOffset,
+                options);
+    }
+
+    @Override
+    public final int sendIoctlSynchronously(
+            int code, byte[] input, byte[] output, RequestSendOptions options) {
+        return sendSynchronously(
+                RequestType.DEVICE_CONTROL,
+                code,
+                MemorySegment.ofArray(input),
+                MemorySegment.ofArray(output),
+                0,
+                options);
+    }
+
+    @Override
+    public final int sendInternalIoctlSynchronously(
+            int code, byte[] input, byte[] output, RequestSendOptions options) {
+        return sendSynchronously(
+                RequestType.DEVICE_CONTROL_INTERNAL,
+                code,
+                MemorySegment.ofArray(input),
+                MemorySegment.ofArray(output),
+                0,
+                options);
+    }
+
+    private int sendSynchronously(
+            RequestType type,
+            int code,
+            MemorySegment input,
+            MemorySegment output,
+            long offset,
+            RequestSendOptions options) {
+        FxDriverRequest request = adopt(new FxDriverRequest(this, null));
+        try {
+            request.sending().format(this, type, code, input, output, offset);
+            Status status = request.sendSynchronously(this, options);
+            if (!status.isSuccess()) {
+                throw new StatusException(
+                        status, "%s completed a %s with %s".formatted(this, type, status));
+            }
+            return (int) request.information();
+        } finally {
+            request.delete();
         }
     }
 
@@ -196,6 +353,14 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
             over.await();
             lock.acquire();
         }
+    }
+
+    // ------------------------------------------------------------------ what is behind it
+
+    @Override
+    public final DeviceObject wdmTargetPhysicalDevice() {
+        DeviceObject object = wdmTargetDeviceObject();
+        return object != null ? object.pdo() : null;
     }
 
     // ------------------------------------------------------------------ states
@@ -301,9 +466,13 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     }
 
     /** Closes the target: cancels all that was sent, gives back what was kept, and waits. */
-    final void close(IoTargetState to) {
+    final void closeFor(IoTargetState to) {
         lock.acquire();
         awaitSent();
+        if (state == IoTargetState.DELETED) {
+            lock.release();
+            return;
+        }
         state = to;
         open = false;
         removing = true;
@@ -322,6 +491,6 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     @Override
     protected void onDispose() {
         runCleanups();
-        close(IoTargetState.DELETED);
+        closeFor(IoTargetState.DELETED);
     }
 }

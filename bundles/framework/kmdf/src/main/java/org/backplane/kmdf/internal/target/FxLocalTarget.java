@@ -4,6 +4,7 @@ import org.backplane.ddi.IoTargetState;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 
 /** The local I/O target: the next lower driver of the stack. */
@@ -29,16 +30,31 @@ public final class FxLocalTarget extends FxIoTarget {
     }
 
     @Override
-    int stackSize() {
+    public int stackSize() {
         DeviceObject lower = host().lower();
         return lower != null ? lower.stackSize() : 1;
+    }
+
+    /** Whether it is the target of {@code device}. */
+    public boolean isOf(DeviceHost device) {
+        return device.equals(host());
     }
 
     /** What came down the own stack has room for the rest of it. */
     @Override
     void requireRoom(SendingOwner owner) {
-        if (owner.isDriverCreated() || !owner.host().equals(host())) {
+        if (!owner.isOnTheWayTo(this)) {
             super.requireRoom(owner);
         }
+    }
+
+    @Override
+    public DeviceObject wdmTargetDeviceObject() {
+        return host().lower();
+    }
+
+    @Override
+    public FileObject wdmTargetFileObject() {
+        return null;
     }
 }

@@ -8,9 +8,14 @@ import org.backplane.kmdf.WdfViolation;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.TaskTimer;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.CompletionRoutine;
+import org.backplane.wdm.FileObject;
+import org.backplane.wdm.IoStackLocation;
 import org.backplane.wdm.Irp;
+import org.backplane.wdm.IrpMajor;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -84,12 +89,93 @@ public final class Sending {
     private Event done;
     private TaskTimer timer;
     private RequestType type;
+
+    /** Whether the request is formatted, and not to be sent as it is. */
+    private boolean formatted;
+
+    /** What it is formatted for; null if that has no name here. */
+    private RequestType formattedType;
+
+    private final SentBuffers buffers = new SentBuffers();
     private Status status = Status.SUCCESS;
     private long information;
 
     /** Makes the sending half of a request. */
     public Sending(SendingOwner owner) {
         this.owner = owner;
+    }
+
+    // ------------------------------------------------------------------ formatting
+
+    /** Makes the next driver's parameters those of a read, write or control request. */
+    void format(
+            FxIoTarget to,
+            RequestType newType,
+            int code,
+            MemorySegment input,
+            MemorySegment output,
+            long offset) {
+        requireBack();
+        owner.prepareFor(to);
+        IoStackLocation next = owner.irp().next();
+        int inputLength = (int) input.byteSize();
+        int outputLength = (int) output.byteSize();
+        switch (newType) {
+            case READ -> next.set(IrpMajor.READ, fileObject(), 0, outputLength, offset);
+            case WRITE -> next.set(IrpMajor.WRITE, fileObject(), inputLength, 0, offset);
+            case DEVICE_CONTROL ->
+                    next.setControl(
+                            IrpMajor.DEVICE_CONTROL, fileObject(), code, inputLength, outputLength);
+            case DEVICE_CONTROL_INTERNAL ->
+                    next.setControl(
+                            IrpMajor.INTERNAL_DEVICE_CONTROL,
+                            fileObject(),
+                            code,
+                            inputLength,
+                            outputLength);
+            case CREATE -> throw new IllegalArgumentException("nobody formats a CREATE");
+        }
+        buffers.set(input, output);
+        formatted = true;
+        formattedType = newType;
+    }
+
+    private FileObject fileObject() {
+        return owner.isDriverCreated() ? null : owner.irp().current().fileObject();
+    }
+
+    /** Makes the next driver's parameters those of {@code stack}, and leaves the buffers. */
+    public void format(IoStackLocation stack, RequestType newType) {
+        requireBack();
+        if (owner.irp() == null || owner.irp().locationsLeft() == 0) {
+            throw new StatusException(
+                    Status.REQUEST_NOT_ACCEPTED,
+                    "the request has no IRP with a location for the next driver; change its target"
+                            + " first");
+        }
+        owner.irp().setNext(stack);
+        formatted = true;
+        formattedType = newType;
+    }
+
+    /** What the request is formatted for; null if it is not. */
+    RequestType formattedType() {
+        return formattedType;
+    }
+
+    /** Throws if the request is not with the driver. */
+    void requireBack() {
+        if (holds != 0) {
+            throw alreadySent();
+        }
+    }
+
+    /** What a request is refused with whose IRP is too small for a target. */
+    public static StatusException tooFewLocations(Irp irp, FxIoTarget target) {
+        return new StatusException(
+                Status.REQUEST_NOT_ACCEPTED,
+                "the request's IRP has %d stack locations left, and %s needs %d"
+                        .formatted(irp.locationsLeft(), target, target.stackSize()));
     }
 
     // ------------------------------------------------------------------ the way there
@@ -120,8 +206,11 @@ public final class Sending {
 
     private void begin(
             FxIoTarget to, RequestSendOptions options, EvtRequestCompletion routine, Event back) {
-        if (holds != 0) {
-            throw alreadySent();
+        requireBack();
+        if (!formatted && owner.isDriverCreated()) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    owner + " is not formatted; there is nothing to send");
         }
         Irp irp = owner.irp();
         to.requireRoom(owner);
@@ -135,10 +224,18 @@ public final class Sending {
         ignoresState = options.ignoreTargetState();
         timed = !options.timeout().isZero();
         timedOut = false;
-        type = owner.type();
         status = Status.PENDING;
         information = 0;
-        irp.copyCurrentToNext();
+        if (formatted) {
+            type = formattedType;
+            formatted = false;
+            formattedType = null;
+            buffers.exchange(irp);
+        } else {
+            type = owner.type();
+            irp.copyCurrentToNext();
+        }
+        to.address(irp.next());
         irp.setCompletionRoutine(COMPLETION, this);
         if (timed && timer == null) {
             timer = to.timer("timeout of a sent request", this::expired);
@@ -217,6 +314,7 @@ public final class Sending {
         if (timedOut && status == Status.CANCELLED) {
             status = Status.IO_TIMEOUT;
         }
+        buffers.restore(owner.irp());
         target.returned(this);
         Event back = done;
         if (back != null) {
@@ -291,10 +389,12 @@ public final class Sending {
 
     // ------------------------------------------------------------------ the request's life
 
-    /** The request begins anew, and was not sent yet. */
-    public void open() {
-        status = Status.SUCCESS;
+    /** The request begins anew, not formatted and not sent, with this {@link #status}. */
+    public void open(Status initial) {
+        status = initial;
         information = 0;
+        formatted = false;
+        formattedType = null;
     }
 
     /** The request object is not used again: the target that knows it forgets it. */

@@ -3,7 +3,6 @@ package org.backplane.kmdf.internal.target;
 import org.backplane.ddi.EvtRequestCompletion;
 import org.backplane.ddi.RequestType;
 import org.backplane.kmdf.WdfViolation;
-import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
 
@@ -14,17 +13,23 @@ import org.backplane.wdm.Irp;
  */
 public interface SendingOwner {
 
-    /** The IRP that is sent. */
+    /** Its sending half. */
+    Sending sending();
+
+    /** The IRP that is sent; null if it has none yet. */
     Irp irp();
 
-    /** The device that the request belongs to. */
-    DeviceHost host();
-
-    /** What it asks for. */
+    /** What it asks for, unless it is formatted. */
     RequestType type();
 
-    /** Whether the driver made the request, whose IRP has no location for this device then. */
+    /** Whether it holds an IRP that came down the stack of {@code target}'s device. */
+    boolean isOnTheWayTo(FxLocalTarget target);
+
+    /** Whether the driver made the request, which holds no location of its IRP then. */
     boolean isDriverCreated();
+
+    /** It is to be formatted for {@code target}: gets an IRP of the size needed, if it can. */
+    void prepareFor(FxIoTarget target);
 
     /** The driver broke a rule with the request; see {@code FxObject.violation}. */
     WdfViolation violation(WdfViolation.Code code, String rule, Object... parameters);

@@ -236,6 +236,26 @@ class ForwardProgressTest {
         assertThat(next.completions).isOne();
     }
 
+    @Test
+    void aReservedRequestDoesNotGoThroughTheCallersContext() {
+        device.io.callInCallerContext((own, request) -> {
+            trace.add("in caller's context");
+            return request.pend();
+        });
+        queue(1, policy -> {});
+        TestDevice.Call call = read();
+        assertThat(presented.getFirst().isReserved()).isTrue();
+        assertThat(presented.getFirst().ioQueue()).isSameAs(queue);
+        TestDevice.Call waiting = read();
+        queue.purge();
+        assertThat(waiting.status).isEqualTo(Status.CANCELLED);
+        assertThat(read().status).isEqualTo(Status.INVALID_DEVICE_STATE);
+        presented.getFirst().complete(Status.SUCCESS, 1);
+        assertThat(call.information).isEqualTo(1);
+        assertThat(trace).isEmpty();
+        assertThat(queue.state().isIdle()).isTrue();
+    }
+
     private Status assigning(IoQueue to, int reserved) {
         StatusException refused =
                 catchThrowableOfType(

@@ -5,7 +5,12 @@ import org.backplane.runtime.internal.Alarm;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/** An event that parks the threads which wait for it. */
+/**
+ * An event that parks the threads which wait for it.
+ *
+ * <p>Where nobody waits, no lock is taken: who sets the event first says so and then looks whether
+ * somebody is there, and who wants to wait does it the other way round.
+ */
 public final class ThreadedEvent implements Event {
 
     private final String name;
@@ -14,8 +19,10 @@ public final class ThreadedEvent implements Event {
     /** Guarded by the lock. */
     private final WaitList waiters = new WaitList();
 
-    /** Written under the lock. */
     private volatile boolean signalled;
+
+    /** Whether somebody waits, or is about to; written under the lock. */
+    private volatile boolean awaited;
 
     /** Makes an event that is not signalled. */
     public ThreadedEvent(String name) {
@@ -24,9 +31,18 @@ public final class ThreadedEvent implements Event {
 
     @Override
     public void set() {
+        signalled = true;
+        if (awaited) {
+            wake();
+        }
+    }
+
+    private void wake() {
         lock.lock();
         try {
+            // A reset may have come in between; then this set is later than that.
             signalled = true;
+            awaited = false;
             waiters.releaseAll();
         } finally {
             lock.unlock();
@@ -35,11 +51,8 @@ public final class ThreadedEvent implements Event {
 
     @Override
     public void reset() {
-        lock.lock();
-        try {
+        if (signalled) {
             signalled = false;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -84,8 +97,12 @@ public final class ThreadedEvent implements Event {
 
     /** Null if there is nothing to wait for. */
     private Waiter register() {
+        if (signalled) {
+            return null;
+        }
         lock.lock();
         try {
+            awaited = true;
             return signalled ? null : waiters.add();
         } finally {
             lock.unlock();

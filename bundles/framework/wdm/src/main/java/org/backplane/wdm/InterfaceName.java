@@ -1,14 +1,14 @@
-package org.backplane.io.internal;
+package org.backplane.wdm;
 
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
-import org.backplane.wdm.DeviceInterface;
-import org.backplane.wdm.DeviceInterfaceTable;
 
 import java.util.List;
 
 /**
- * What a name that an application opens stands for.
+ * What a name that is opened, by an application or a driver, stands for.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; immutable.
  *
  * @param deviceInterface the interface, enabled when it was looked up
  * @param rest what follows the device in the name: reference string and path, or nothing
@@ -40,6 +40,7 @@ record InterfaceName(DeviceInterface deviceInterface, String rest) {
         return found;
     }
 
+    /** What an opening fails with whose device is not started, or not any more. */
     static StatusException notReady(String name) {
         return new StatusException(
                 Status.DEVICE_NOT_READY,

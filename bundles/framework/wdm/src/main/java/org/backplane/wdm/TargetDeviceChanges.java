@@ -1,0 +1,77 @@
+package org.backplane.wdm;
+
+import org.backplane.runtime.Lock;
+import org.backplane.status.StatusException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who hears of the removal of which device, among the drivers that hold it open.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> its own lock, which is not held while anybody is
+ * told.
+ */
+public final class TargetDeviceChanges {
+
+    /** Guards {@link #listeners}. */
+    private final Lock lock;
+
+    private final Map<TargetDeviceChange, DeviceObject> listeners = new LinkedHashMap<>();
+
+    TargetDeviceChanges(Lock lock) {
+        this.lock = lock;
+    }
+
+    /** Adds who wants to hear of the device with this PDO, or moves it there from another one. */
+    public void register(DeviceObject pdo, TargetDeviceChange listener) {
+        lock.acquire();
+        listeners.put(listener, pdo);
+        lock.release();
+    }
+
+    /** Removes a listener; it may still be being told of something. */
+    public void unregister(TargetDeviceChange listener) {
+        lock.acquire();
+        listeners.remove(listener);
+        lock.release();
+    }
+
+    /** Whether anybody wants to hear of the device with this PDO. */
+    public boolean isHeard(DeviceObject pdo) {
+        return !listenersOf(pdo).isEmpty();
+    }
+
+    /**
+     * Asks all who listen whether the device may go.
+     *
+     * @throws StatusException from the first who says no; the others are not asked
+     */
+    public void queryRemove(DeviceObject pdo) {
+        listenersOf(pdo).forEach(TargetDeviceChange::queryRemove);
+    }
+
+    /** Tells all who listen that the device stays. */
+    public void removeCanceled(DeviceObject pdo) {
+        listenersOf(pdo).forEach(TargetDeviceChange::removeCanceled);
+    }
+
+    /** Tells all who listen that the device goes. */
+    public void removeComplete(DeviceObject pdo) {
+        listenersOf(pdo).forEach(TargetDeviceChange::removeComplete);
+    }
+
+    private List<TargetDeviceChange> listenersOf(DeviceObject pdo) {
+        List<TargetDeviceChange> found = new ArrayList<>();
+        lock.acquire();
+        listeners.forEach((listener, heard) -> {
+            if (heard == pdo) {
+                found.add(listener);
+            }
+        });
+        lock.release();
+        return found;
+    }
+}
