@@ -438,6 +438,12 @@ final class FxRequest extends FxObject implements Request, SendingOwner {
         return irp;
     }
 
+    @Override
+    public Irp wdmIrp() {
+        requireAlive("get the IRP of");
+        return irp;
+    }
+
     /** What came down its device's own stack has room for the rest of it. */
     @Override
     public boolean isOnTheWayTo(FxLocalTarget target) {
