@@ -20,16 +20,26 @@ class PathAllocationTest {
 
     private static final int WARM = 20_000;
     private static final int REQUESTS = 200_000;
+    private static final int ROUNDS = 5;
     private static final int HAND_OFFS = 5_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** The measuring itself, and a late compilation, may cost a little; a request may not. */
+    /**
+     * The measuring itself may cost a little, and code that is not compiled for good yet may make
+     * objects that the compiler leaves out later, so the best of a few rounds counts. What a
+     * request really allocates, it allocates in every round.
+     */
     private static void assertAllocatesNothing(int times, Runnable request, Thread... others) {
         repeat(WARM, request);
-        long before = allocated(others);
-        repeat(times, request);
-        assertThat(allocated(others) - before).isLessThan(times / 20 + 2_000L);
+        long limit = times / 20 + 2_000L;
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least >= limit; round++) {
+            long before = allocated(others);
+            repeat(times, request);
+            least = Math.min(least, allocated(others) - before);
+        }
+        assertThat(least).isLessThan(limit);
     }
 
     private static long allocated(Thread... others) {

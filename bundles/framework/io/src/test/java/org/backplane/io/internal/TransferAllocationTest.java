@@ -24,6 +24,10 @@ import java.util.UUID;
 class TransferAllocationTest {
 
     private static final int REQUESTS = 1_000_000;
+    private static final int ROUNDS = 5;
+
+    /** The measuring itself may cost a little. */
+    private static final long LIMIT = REQUESTS / 100;
 
     @ParameterizedTest
     @EnumSource
@@ -42,12 +46,15 @@ class TransferAllocationTest {
                 MemorySegment buffer = MemorySegment.ofArray(new byte[512]);
                 assertThat(read(handle, buffer, 20_000)).isEqualTo(20_000 * 512L);
                 ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-                long before = threads.getCurrentThreadAllocatedBytes();
-                long transferred = read(handle, buffer, REQUESTS);
-                long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-                assertThat(transferred).isEqualTo(REQUESTS * 512L);
-                // The measuring itself, and a late compilation, may cost a little.
-                assertThat(allocated).isLessThan(REQUESTS / 100);
+                long least = Long.MAX_VALUE;
+                // Code that is not compiled for good yet may make objects that the compiler leaves
+                // out later; what a request really allocates, it allocates in every round.
+                for (int round = 0; round < ROUNDS && least >= LIMIT; round++) {
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    assertThat(read(handle, buffer, REQUESTS)).isEqualTo(REQUESTS * 512L);
+                    least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+                }
+                assertThat(least).isLessThan(LIMIT);
             }
         }
     }

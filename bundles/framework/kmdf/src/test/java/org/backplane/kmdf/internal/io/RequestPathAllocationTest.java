@@ -19,9 +19,12 @@ import java.lang.management.ManagementFactory;
 class RequestPathAllocationTest {
 
     private static final int REQUESTS = 1_000_000;
+    private static final int ROUNDS = 5;
 
-    /** So many that the compiler is done with the whole path, also if no other test ran before. */
-    private static final int WARM_UP = 200_000;
+    /** The measuring itself may cost a little. */
+    private static final long LIMIT = REQUESTS / 100;
+
+    private static final int WARM_UP = 20_000;
 
     @Test
     void aMillionReadsThroughAForwardingFilterAllocateNothing() {
@@ -48,12 +51,18 @@ class RequestPathAllocationTest {
             long[] transferred = {0};
             run(filter, irp, buffer, transferred, WARM_UP);
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            long before = threads.getCurrentThreadAllocatedBytes();
-            run(filter, irp, buffer, transferred, REQUESTS);
-            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-            assertThat(transferred[0]).isEqualTo(64L * (REQUESTS + WARM_UP));
-            // The measuring itself, and a late compilation, may cost a little; a request may not.
-            assertThat(allocated).isLessThan(REQUESTS / 100);
+            long least = Long.MAX_VALUE;
+            long requests = WARM_UP;
+            // Code that is not compiled for good yet may make objects that the compiler leaves out
+            // later; what a request really allocates, it allocates in every round.
+            for (int round = 0; round < ROUNDS && least >= LIMIT; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                run(filter, irp, buffer, transferred, REQUESTS);
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+                requests += REQUESTS;
+            }
+            assertThat(transferred[0]).isEqualTo(64 * requests);
+            assertThat(least).isLessThan(LIMIT);
         }
     }
 
