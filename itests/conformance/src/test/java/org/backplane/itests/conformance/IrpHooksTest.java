@@ -11,6 +11,7 @@ import org.backplane.ddi.FrameworkObject;
 import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.ddi.SynchronizationScope;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.tools.realm.DriverRealm;
@@ -225,14 +226,18 @@ class IrpHooksTest {
     @Rule({"IN-14", "SY-10"})
     @Test
     void evtIoInCallerContextRunsInTheCallBeforeAnyQueueAndOutsideEveryLock() {
-        try (RuleStage made = hooked(init -> init.evtIoInCallerContext(this::enqueue))) {
+        Consumer<DeviceInit> settings =
+                init ->
+                        init.synchronizationScope(SynchronizationScope.DEVICE)
+                                .evtIoInCallerContext(this::enqueue);
+        try (RuleStage made = hooked(settings)) {
             queue.acquireLock();
             RealmRequest read = made.handle.readLater(1);
             seen.add("sent");
             queue.releaseLock();
             assertThat(read.await()).isEqualTo(Status.SUCCESS);
         }
-        assertThat(seen).startsWith("caller READ").containsOnlyOnce("queue READ");
+        assertThat(seen).containsExactly("caller READ", "sent", "queue READ");
     }
 
     @Rule("IN-15")
