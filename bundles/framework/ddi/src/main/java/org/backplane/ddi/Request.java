@@ -2,6 +2,7 @@ package org.backplane.ddi;
 
 import org.backplane.status.Status;
 import org.backplane.wdm.IoStackLocation;
+import org.backplane.wdm.Irp;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.lang.foreign.MemorySegment;
@@ -315,4 +316,13 @@ public interface Request extends FrameworkObject {
 
     /** Keeps the request, not cancelable; the driver decides later. */
     Disposition pend();
+
+    /**
+     * The IRP behind the request, for WDM routines that want one. It is the framework's: the driver
+     * neither sends nor completes it, and forgets it when it lets go of the request.
+     *
+     * @return null for a request of the driver's own that was not formatted yet
+     */
+    @Ddi("WdfRequestWdmGetIrp")
+    Irp wdmIrp();
 }

@@ -218,6 +218,11 @@ public final class FxDriverRequest extends QueuelessRequest implements SendingOw
     }
 
     @Override
+    public Irp wdmIrp() {
+        return irp();
+    }
+
+    @Override
     public Irp irp() {
         return irp;
     }
