@@ -89,8 +89,7 @@ class RemoteTargetRulesTest {
     void aTargetOpensByName() {
         try (RemoteTargetStage stage = new RemoteTargetStage()) {
             assertThat(stage.open()).isEqualTo(Status.SUCCESS);
-            assertThat(stage.target.wdmTargetPhysicalDevice().instanceId())
-                    .isEqualTo(stage.source);
+            assertThat(stage.target.wdmTargetPhysicalDevice().instanceId()).isEqualTo(stage.source);
         }
     }
 

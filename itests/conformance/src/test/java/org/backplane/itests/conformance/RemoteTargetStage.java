@@ -39,8 +39,8 @@ final class RemoteTargetStage implements AutoCloseable {
         device.defaultQueue(
                 DispatchType.PARALLEL,
                 config ->
-                        config.evtIoRead((request, length) ->
-                                request.complete(Status.SUCCESS, length)));
+                        config.evtIoRead(
+                                (request, length) -> request.complete(Status.SUCCESS, length)));
     }
 
     private void queryRemove() {

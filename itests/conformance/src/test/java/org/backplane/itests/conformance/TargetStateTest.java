@@ -182,7 +182,8 @@ class TargetStateTest {
             stage.read(2);
             stage.read(3);
             stage.target.start();
-            assertThat(stage.below).extracting(request -> request.outputLength())
+            assertThat(stage.below)
+                    .extracting(request -> request.outputLength())
                     .containsExactly(1, 2, 3);
         }
     }
