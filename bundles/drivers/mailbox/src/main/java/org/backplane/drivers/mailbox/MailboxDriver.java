@@ -14,10 +14,7 @@ import org.osgi.service.component.annotations.Component;
  * <p>A plain WDM driver: it knows neither the framework nor what stands above and below it.
  */
 @Component
-@HardwareIds(
-        value = "ROOT\\MAILBOX",
-        description = "Hands what is written to who reads",
-        date = "2026-01-01")
+@HardwareIds(value = "ROOT\\MAILBOX", description = "Backplane Mailbox device", date = "2026-01-01")
 public final class MailboxDriver implements DriverEntry {
 
     @Override

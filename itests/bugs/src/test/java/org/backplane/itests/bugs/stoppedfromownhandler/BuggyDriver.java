@@ -58,7 +58,10 @@ final class BuggyDriver implements Driver {
                             config ->
                                     config.evtIoRead(this::evtIoRead)
                                             .evtIoDeviceControl(this::evtIoDeviceControl));
-            timer = queue.createTimer(this::evtTimer);
+            timer =
+                    queue.createTimer(
+                            this::evtTimer,
+                            config -> config.executionLevel(ExecutionLevel.PASSIVE));
         }
 
         private Disposition evtIoRead(Request request, int length) {

@@ -59,7 +59,10 @@ final class CorrectDriver implements Driver {
                             DispatchType.SEQUENTIAL,
                             config -> config.evtIoDeviceControl(this::evtIoDeviceControl));
             device.configureRequestDispatching(controls, RequestType.DEVICE_CONTROL);
-            timer = queue.createTimer(this::evtTimer);
+            timer =
+                    queue.createTimer(
+                            this::evtTimer,
+                            config -> config.executionLevel(ExecutionLevel.PASSIVE));
         }
 
         private Disposition evtIoRead(Request request, int length) {

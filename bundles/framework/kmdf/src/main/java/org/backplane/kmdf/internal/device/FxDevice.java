@@ -69,7 +69,9 @@ import java.util.function.Function;
 
 /**
  * A framework device: what holds one driver's place in a stack together. The work is done by its
- * parts: {@link FxPkgIo} for requests, {@link FxPkgPnp} for PnP and power.
+ * parts: {@link FxPkgIo} for requests, {@link FxPkgPnp} for PnP and power. It is long because all
+ * of the driver's {@link Device} is here, most of it a line for each method that hands over to a
+ * part.
  *
  * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
  * registration by device-add, which seals the device when it returns.

@@ -36,6 +36,10 @@ import java.lang.foreign.MemorySegment;
  * hands out the oldest first, so that stays true for as long as possible. One that the driver
  * references comes into the pool when the last reference is gone.
  *
+ * <p>It is long because all of the driver's {@link Request} is here, and every method asks the one
+ * state first; what needs more than that is in {@link RequestCalls}, {@link RequestBuffers}, {@link
+ * RequestForwarding} and {@link Sending}.
+ *
  * <p>Who may cancel is settled by the IRP: whoever gets its cancel routine out of it has the right,
  * and nobody else. The state follows under the lock of the queue that the request is in.
  *

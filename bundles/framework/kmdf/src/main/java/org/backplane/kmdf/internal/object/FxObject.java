@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * <p>An object that the driver deletes and the parent's removal may meet: one of them disposes of
  * it, and the removal waits for the other.
  *
+ * <p>It is long because it has to know all that an object's end takes along: children, references,
+ * contexts and callbacks.
+ *
  * <p><b>Level:</b> up to DISPATCH, {@link #disposeObject} and {@link #deleteObject} at PASSIVE.
  * <b>Serialised by:</b> {@link #enter}, as a rule the lock of the tree; it is not held while the
  * driver is called.
