@@ -6,7 +6,7 @@ import org.backplane.status.StatusException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which of a driver's calls that can fail is to fail, with INSUFFICIENT_RESOURCES: an allocation
+ * Which of a driver's calls that can fail are to fail, with INSUFFICIENT_RESOURCES: an allocation
  * that cannot be had, a creation, a mapping, a send.
  *
  * <p>A plan serves one run, because it counts.
@@ -22,26 +22,33 @@ public final class FaultPlan {
     public static final String REQUEST_ALLOCATION = "FxRequest";
 
     private final String function;
-    private final int number;
+    private final int first;
+    private final int last;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile String failed;
 
-    private FaultPlan(String function, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("calls count from 1, so there is no " + number);
+    private FaultPlan(String function, int first, int last) {
+        if (first < 1) {
+            throw new IllegalArgumentException("calls count from 1, so there is no " + first);
         }
         this.function = function;
-        this.number = number;
+        this.first = first;
+        this.last = last;
     }
 
     /** Call number {@code number} of those that can fail; others too, and all devices, count. */
     public static FaultPlan failing(int number) {
-        return new FaultPlan(null, number);
+        return new FaultPlan(null, number, number);
     }
 
     /** Call number {@code number} of one function, for example {@code WdfTimerCreate}. */
     public static FaultPlan failing(String function, int number) {
-        return new FaultPlan(function, number);
+        return new FaultPlan(function, number, number);
+    }
+
+    /** Every call of one function: what it gives is not to be had at all. */
+    public static FaultPlan failingAlways(String function) {
+        return new FaultPlan(function, 1, Integer.MAX_VALUE);
     }
 
     /** How many calls were counted so far. */
@@ -49,7 +56,7 @@ public final class FaultPlan {
         return calls.get();
     }
 
-    /** The call that was failed, in words; null while none was. */
+    /** The call that was failed last, in words; null while none was. */
     public String failed() {
         return failed;
     }
@@ -62,7 +69,11 @@ public final class FaultPlan {
      * @return the failure; null if the call is to go on
      */
     public StatusException next(String called, Object object, String device) {
-        if ((function != null && !function.equals(called)) || calls.incrementAndGet() != number) {
+        if (function != null && !function.equals(called)) {
+            return null;
+        }
+        int number = calls.incrementAndGet();
+        if (number < first || number > last) {
             return null;
         }
         failed = called + " on " + object + " of " + device;

@@ -93,6 +93,11 @@ public final class DriverRealm implements AutoCloseable {
         return new DriverRealm(new SimulatedDispatcher(options), RealmWatch.NOBODY);
     }
 
+    /** As {@link #simulated(SimulationOptions)}, with the calls of drivers failed as planned. */
+    public static DriverRealm simulated(SimulationOptions options, FaultPlan faults) {
+        return new DriverRealm(new SimulatedDispatcher(options), new RealmWatch(null, faults));
+    }
+
     /** As {@link #simulated(SimulationOptions)}, with all that happens told to {@code trace}. */
     public static DriverRealm simulated(SimulationOptions options, RealmTrace trace) {
         return new DriverRealm(

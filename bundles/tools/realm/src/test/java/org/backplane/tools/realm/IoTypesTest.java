@@ -12,6 +12,7 @@ import org.backplane.ddi.FilterFor;
 import org.backplane.ddi.HardwareIds;
 import org.backplane.ddi.InterfaceClass;
 import org.backplane.ddi.IoQueue;
+import org.backplane.runtime.SimulationOptions;
 import org.backplane.status.Status;
 import org.backplane.verifier.FaultPlan;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,19 @@ class IoTypesTest {
                     realm.assertQuiescent();
                 });
         assertThat(driver.reserved).containsExactly(false, true, false);
+    }
+
+    @Test
+    void withoutAnyRequestToBeMadeReservedOnesServeThemAll() {
+        Scribbler driver = new Scribbler(init -> {});
+        FaultPlan faults = FaultPlan.failingAlways(FaultPlan.REQUEST_ALLOCATION);
+        try (DriverRealm realm = DriverRealm.simulated(SimulationOptions.seeded(1), faults);
+                RealmHandle handle = realm.install(driver).open(realm.plug(SCRIBBLER))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(handle.readLater(4).await()).isEqualTo(Status.SUCCESS);
+            }
+        }
+        assertThat(driver.reserved).containsExactly(true, true, true);
+        assertThat(faults.calls()).isEqualTo(3);
     }
 }
