@@ -82,8 +82,7 @@ class ForwardProgressTest {
                 .assignForwardProgressPolicy(total, policy);
     }
 
-    private void withoutRequests(
-            int total, Consumer<ForwardProgressPolicy> policy, Runnable test) {
+    private void withoutRequests(int total, Consumer<ForwardProgressPolicy> policy, Runnable test) {
         FaultPlan faults = FaultPlan.failingAlways(FaultPlan.REQUEST_ALLOCATION);
         run(
                 DriverRealm.simulated(SimulationOptions.seeded(1), faults),
@@ -141,10 +140,9 @@ class ForwardProgressTest {
                 .isEqualTo(Status.INVALID_DEVICE_REQUEST);
         assertThat(RuleDrivers.statusOf(device -> assign(device, true))).isEqualTo(Status.SUCCESS);
         assertThat(
-                        RuleDrivers.statusOf(
-                                (Device device) ->
-                                        device.defaultQueue(DispatchType.MANUAL, config -> {})
-                                                .assignForwardProgressPolicy(1, policy -> {})))
+                        RuleDrivers.statusOf((Device device) ->
+                                device.defaultQueue(DispatchType.MANUAL, config -> {})
+                                        .assignForwardProgressPolicy(1, policy -> {})))
                 .isEqualTo(Status.SUCCESS);
     }
 

@@ -118,7 +118,8 @@ class ObjectParentsTest {
             for (ParentObject parent : List.of(driver, device)) {
                 for (FrameworkObject made : madeBelow(parent)) {
                     assertThat(made.parent()).isSameAs(parent);
-                    made.evtCleanup(() -> ends.add(parent.equals(driver) ? "driver's" : "device's"));
+                    made.evtCleanup(
+                            () -> ends.add(parent.equals(driver) ? "driver's" : "device's"));
                 }
             }
             stage.handle.close();

@@ -2,13 +2,17 @@ package org.backplane.itests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.backplane.ddi.Device;
+import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.IoTargetState;
 import org.backplane.ddi.RemoteIoTarget;
+import org.backplane.ddi.Request;
 import org.backplane.status.Status;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** RULES.md, I/O targets: targets in another device's stack. */
 class RemoteTargetRulesTest {
@@ -101,5 +105,34 @@ class RemoteTargetRulesTest {
             assertThat(stage.later(stage.target::delete)).isEqualTo(Status.SUCCESS);
             assertThat(stage.target.state()).isEqualTo(IoTargetState.DELETED);
         }
+    }
+
+    @Rule("ST-3")
+    @Test
+    void aRequestIsNotSentToATargetOpenedByNameAndForgotten() {
+        List<Status> answers = new ArrayList<>();
+        Consumer<Device> deviceAdd =
+                device ->
+                        device.defaultQueue(
+                                DispatchType.PARALLEL,
+                                config ->
+                                        config.evtIoRead((request, length) -> {
+                                            answers.add(forget(device, request));
+                                            return request.complete(Status.SUCCESS);
+                                        }));
+        try (RuleStage stage = RuleStage.of(deviceAdd)) {
+            stage.realm.plug(RuleDrivers.DEVICE);
+            stage.handle.readLater(1);
+            stage.realm.settle();
+        }
+        assertThat(answers).containsExactly(Status.INVALID_DEVICE_REQUEST);
+    }
+
+    private static Status forget(Device device, Request request) {
+        RemoteIoTarget target = device.createIoTarget();
+        target.open(RuleDrivers.DEVICE + "\\0001");
+        Status answer = RuleDrivers.statusOf(() -> request.send(target));
+        target.delete();
+        return answer;
     }
 }

@@ -1,9 +1,15 @@
 package org.backplane.itests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.backplane.ddi.DriverRequest;
+import org.backplane.ddi.IoTarget;
+import org.backplane.ddi.IoTargetState;
 import org.backplane.ddi.RequestSendOptions;
+import org.backplane.kmdf.WdfViolation;
+import org.backplane.kmdf.WdfViolation.Code;
+import org.backplane.kmdf.WdfViolation.RequestError;
 import org.backplane.status.Status;
 import org.backplane.tools.realm.RealmRequest;
 import org.junit.jupiter.api.Test;
@@ -152,6 +158,65 @@ class SendingTest {
             own.delete();
             stage.realm.settle();
             assertThat(stage.back).containsExactly("cleanup");
+        }
+    }
+
+    @Rule({"ST-9", "VI-4"})
+    @Test
+    void aRequestThatIsOutIsNotSentAgain() {
+        try (TargetStage stage = new TargetStage()) {
+            stage.read();
+            assertThatThrownBy(() -> stage.last.send(stage.target, stage::ownCameBack))
+                    .isInstanceOfSatisfying(
+                            WdfViolation.class,
+                            violation -> {
+                                assertThat(violation.code()).isEqualTo(Code.REQUEST_FATAL_ERROR);
+                                assertThat(violation.parameters())
+                                        .startsWith(RequestError.ALREADY_SENT);
+                            });
+            stage.stage.expectViolation();
+        }
+    }
+
+    @Rule("ST-23")
+    @Test
+    void removalCancelsEverythingThatIsOut() {
+        try (TargetStage stage = new TargetStage()) {
+            stage.read();
+            stage.readPastTheState();
+            assertThat(stage.below).hasSize(2);
+            stage.realm.unplug(stage.stage.instanceId);
+            assertThat(stage.below).isEmpty();
+            assertThat(stage.back).containsExactly("CANCELLED", "CANCELLED");
+            assertThat(stage.target.state()).isEqualTo(IoTargetState.DELETED);
+        }
+    }
+
+    @Rule("ST-24")
+    @Test
+    void theLocalTargetIsNotStoppedWhenTheDeviceLeavesD0() {
+        Rebalancer rebalancer = new Rebalancer();
+        IoTarget[] target = new IoTarget[1];
+        try (RuleStage stage =
+                RuleStage.below(rebalancer, device -> target[0] = device.ioTarget())) {
+            rebalancer.stopLater(stage.realm);
+            assertThat(rebalancer.answer()).isEqualTo(Status.SUCCESS);
+            assertThat(target[0].state()).isEqualTo(IoTargetState.STARTED);
+            rebalancer.start(stage.realm);
+        }
+    }
+
+    @Rule("ST-31")
+    @Test
+    void aSynchronousSendReturnsWhenTheRequestIsComplete() {
+        try (TargetStage stage = new TargetStage()) {
+            stage.synchronous = true;
+            stage.later(stage::read);
+            assertThat(stage.below).hasSize(1);
+            assertThat(stage.back).isEmpty();
+            stage.completeBelow(Status.DEVICE_NOT_READY);
+            stage.realm.settle();
+            assertThat(stage.back).containsExactly("DEVICE_NOT_READY");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
+import org.backplane.ddi.RemoteIoTarget;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.SpinLock;
 import org.backplane.kmdf.WdfViolation;
@@ -22,6 +23,9 @@ class ViolationsTest {
 
     /** A read of this length makes the driver break the rule. */
     private static final int WRONG = 2;
+
+    /** The second device of the kind. */
+    private static final String OTHER = RuleDrivers.DEVICE + "\\0001";
 
     /** A driver's wrong use of a request that it has got. */
     private interface WrongUse {
@@ -114,6 +118,21 @@ class ViolationsTest {
         assertThat(violation.code()).isEqualTo(Code.REQUEST_FATAL_ERROR);
         assertThat(violation.parameters()).startsWith(RequestError.INFORMATION_LENGTH_MISMATCH);
         assertThat(violation).hasMessageContaining("0x10D/6/4 (REQUEST_FATAL_ERROR)");
+    }
+
+    /** The other device's stack is as high as this one's, and the request is in it already. */
+    @Rule("VI-5")
+    @Test
+    void sendingARequestThatHasNoStackLocationLeftIsAViolation() {
+        WdfViolation violation =
+                violationBy((device, request) -> {
+                    RemoteIoTarget target = device.createIoTarget();
+                    target.open(OTHER);
+                    return request.send(
+                            target, (back, status, length) -> back.complete(status, length));
+                });
+        assertThat(violation.code()).isEqualTo(Code.REQUEST_FATAL_ERROR);
+        assertThat(violation.parameters()).startsWith(RequestError.NO_STACK_LOCATIONS);
     }
 
     @Rule("VI-7")
