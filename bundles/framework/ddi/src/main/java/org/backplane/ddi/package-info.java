@@ -7,9 +7,12 @@
  * parents) are KMDF's. Callbacks are registered while device-add runs; afterwards the device is
  * sealed and a late registration fails with a sentence that names it.
  *
- * <p>A throwable out of a callback, other than {@link org.backplane.status.StatusException} where
- * the callback may fail, is a driver fault: the request at hand completes UNSUCCESSFUL, the device
- * fails, the platform goes on.
+ * <p>A {@link org.backplane.status.StatusException} out of an I/O handler completes the request at
+ * hand with its status, out of another callback that may fail it is how it fails. Any other
+ * throwable is a driver fault: the request completes UNSUCCESSFUL, the device fails, the platform
+ * goes on. So is wrong use that KMDF answers with bugcheck WDF_VIOLATION: the call throws, with the
+ * bugcheck's code and parameters and a sentence that names driver, callback, object and rule, and
+ * the device fails even if the driver catches it.
  */
 @Export
 @Version("1.0.0")
