@@ -28,4 +28,9 @@ public class StatusException extends RuntimeException {
     public final Status status() {
         return status;
     }
+
+    /** The status that what was asked for fails with: UNSUCCESSFUL in the place of a success. */
+    public Status failure() {
+        return status.isSuccess() ? Status.UNSUCCESSFUL : status;
+    }
 }

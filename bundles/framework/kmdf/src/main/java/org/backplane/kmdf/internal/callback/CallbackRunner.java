@@ -70,7 +70,7 @@ public final class CallbackRunner {
     }
 
     private Outcome refused(String callback, StatusException e) {
-        Status status = e.status().isSuccess() ? Status.UNSUCCESSFUL : e.status();
+        Status status = e.failure();
         Outcome outcome =
                 new Outcome(
                         status,

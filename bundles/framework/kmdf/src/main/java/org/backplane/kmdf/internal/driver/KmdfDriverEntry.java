@@ -138,7 +138,7 @@ public final class KmdfDriverEntry implements DriverEntry {
     }
 
     private static StatusException refused(String what, StatusException e) {
-        Status status = e.status().isSuccess() ? Status.UNSUCCESSFUL : e.status();
+        Status status = e.failure();
         return new StatusException(
                 status, what + " failed with " + status + ": " + e.getMessage(), e);
     }

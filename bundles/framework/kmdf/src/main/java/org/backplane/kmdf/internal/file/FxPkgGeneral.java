@@ -112,8 +112,7 @@ public final class FxPkgGeneral {
         try {
             return config.create.evtDeviceFileCreate(host.device(), request, request.fileObject());
         } catch (StatusException refusal) {
-            return request.complete(
-                    refusal.status().isSuccess() ? Status.UNSUCCESSFUL : refusal.status());
+            return request.complete(refusal.failure());
         }
     }
 

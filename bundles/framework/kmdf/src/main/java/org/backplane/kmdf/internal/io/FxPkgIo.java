@@ -321,10 +321,7 @@ public final class FxPkgIo {
                             try {
                                 return callback.evtIoInCallerContext(host.device(), request);
                             } catch (StatusException refusal) {
-                                return request.complete(
-                                        refusal.status().isSuccess()
-                                                ? Status.UNSUCCESSFUL
-                                                : refusal.status());
+                                return request.complete(refusal.failure());
                             }
                         },
                         SynchronizationScope.NONE,

@@ -68,11 +68,7 @@ final class RequestCalls {
      */
     void thrown(String callback, Throwable t, int generation) {
         if (t instanceof StatusException failure && !failure.status().isSuccess()) {
-            FxIoQueue queue = request.queue;
-            queue.lock().acquire();
-            boolean ours = request.generation == generation && request.reclaim();
-            queue.lock().release();
-            if (ours) {
+            if (reclaim(generation)) {
                 request.complete(failure.status(), 0);
                 return;
             }
@@ -89,14 +85,19 @@ final class RequestCalls {
         if (t instanceof WrittenOffException writtenOff) {
             throw writtenOff;
         }
+        request.queue.host().driverFault(callback, t);
+        if (reclaim(generation)) {
+            request.complete(Status.UNSUCCESSFUL, 0);
+        }
+    }
+
+    /** Whether the driver still has the request of then; nobody else cancels it after that. */
+    private boolean reclaim(int generation) {
         FxIoQueue queue = request.queue;
-        queue.host().driverFault(callback, t);
         queue.lock().acquire();
         boolean ours = request.generation == generation && request.reclaim();
         queue.lock().release();
-        if (ours) {
-            request.complete(Status.UNSUCCESSFUL, 0);
-        }
+        return ours;
     }
 
     /** Checks that a handler decided about its request. */
