@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends ParentObject {
+public interface Device extends ParentObject, PnpPowerEvents {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")
@@ -242,45 +242,6 @@ public interface Device extends ParentObject {
      */
     @Ddi("WdfDeviceSetFailed")
     void setFailed(Status status, String reason);
-
-    /** EvtDevicePrepareHardware: map registers; nothing is powered yet. */
-    Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback);
-
-    /** EvtDeviceReleaseHardware: forget registers; they are revoked when it returns. */
-    Device evtDeviceReleaseHardware(Runnable callback);
-
-    /** EvtDeviceD0Entry: bring the hardware to work. Interrupts are not connected yet. */
-    Device evtDeviceD0Entry(EvtDevicePower callback);
-
-    /** EvtDeviceD0Exit: take the hardware out of work. Interrupts are disconnected. */
-    Device evtDeviceD0Exit(EvtDevicePower callback);
-
-    /** EvtDeviceSelfManagedIoInit: start own I/O, once in the device's life. */
-    Device evtDeviceSelfManagedIoInit(Runnable callback);
-
-    /** EvtDeviceSelfManagedIoSuspend: hold own I/O; queues still dispatch. */
-    Device evtDeviceSelfManagedIoSuspend(Runnable callback);
-
-    /** EvtDeviceSelfManagedIoRestart: go on with own I/O, on every later power-up. */
-    Device evtDeviceSelfManagedIoRestart(Runnable callback);
-
-    /** EvtDeviceSelfManagedIoFlush: the device is stopped for good; drop own I/O. */
-    Device evtDeviceSelfManagedIoFlush(Runnable callback);
-
-    /** EvtDeviceSelfManagedIoCleanup: free what own I/O used. */
-    Device evtDeviceSelfManagedIoCleanup(Runnable callback);
-
-    /** EvtDeviceSurpriseRemoval: the hardware is gone; not serialised with the others. */
-    Device evtDeviceSurpriseRemoval(Runnable callback);
-
-    /** EvtDeviceQueryRemove: may veto an orderly removal by throwing a StatusException. */
-    Device evtDeviceQueryRemove(Runnable callback);
-
-    /** EvtDeviceQueryStop: may veto a stop by throwing a StatusException. */
-    Device evtDeviceQueryStop(Runnable callback);
-
-    /** EvtDeviceResourcesQuery, for PDOs: adds what the child's hardware occupies. */
-    Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback);
 
     @Override
     Device evtCleanup(Runnable callback);

@@ -1,5 +1,7 @@
 package org.backplane.wdm;
 
+import org.backplane.wdm.power.PowerChange;
+
 /**
  * One driver's parameters in an IRP (IO_STACK_LOCATION).
  *
@@ -53,7 +55,10 @@ public final class IoStackLocation {
         return controlCode;
     }
 
-    /** The argument of a PnP minor function; its type stands with the code in {@link PnpMinor}. */
+    /**
+     * The argument of a PnP or power minor function; its type stands with the code in {@link
+     * PnpMinor} and {@link org.backplane.wdm.power.PowerMinor}.
+     */
     public Object argument() {
         return argument;
     }
@@ -95,6 +100,12 @@ public final class IoStackLocation {
         major = IrpMajor.PNP;
         minor = minorCode;
         argument = pnpArgument;
+    }
+
+    /** Makes this a power request. */
+    public void setPower(int minorCode, PowerChange change) {
+        setPnp(minorCode, change);
+        major = IrpMajor.POWER;
     }
 
     void copyParameters(IoStackLocation from) {

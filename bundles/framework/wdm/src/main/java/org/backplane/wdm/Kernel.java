@@ -1,6 +1,8 @@
 package org.backplane.wdm;
 
 import org.backplane.runtime.Dispatcher;
+import org.backplane.wdm.power.DeviceTreeView;
+import org.backplane.wdm.power.PowerRequests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +28,8 @@ public final class Kernel {
     private final TargetDeviceChanges targetDeviceChanges;
     private volatile PnpNotifications pnpNotifications = NOBODY;
     private volatile DriverFaults driverFaults = UNHEARD;
+    private volatile DeviceTreeView deviceTree;
+    private volatile PowerRequests powerRequests;
 
     /** Makes an instance over the given dispatcher. */
     @Activate
@@ -78,6 +82,26 @@ public final class Kernel {
     /** Sets who hears of changes; for the PnP manager. Null if nobody does any more. */
     public void pnpNotifications(PnpNotifications listener) {
         pnpNotifications = listener != null ? listener : NOBODY;
+    }
+
+    /** The device tree; null while there is no PnP manager. */
+    public DeviceTreeView deviceTree() {
+        return deviceTree;
+    }
+
+    /** Sets the device tree; for the PnP manager. Null if there is none any more. */
+    public void deviceTree(DeviceTreeView tree) {
+        deviceTree = tree;
+    }
+
+    /** Where drivers ask for power IRPs; null while there is no power manager. */
+    public PowerRequests powerRequests() {
+        return powerRequests;
+    }
+
+    /** Sets where drivers ask for power IRPs; for the power manager. Null if there is none. */
+    public void powerRequests(PowerRequests manager) {
+        powerRequests = manager;
     }
 
     /** Who hears what drivers do wrong; does nothing while nobody wants to. */

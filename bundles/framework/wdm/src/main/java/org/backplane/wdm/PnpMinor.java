@@ -37,13 +37,37 @@ public final class PnpMinor {
      */
     public static final int QUERY_DEVICE_RELATIONS = 0x07;
 
+    /**
+     * IRP_MN_QUERY_INTERFACE; argument {@link InterfaceQuery}, result the interface, an object of a
+     * type that both sides know.
+     */
+    public static final int QUERY_INTERFACE = 0x08;
+
+    /** IRP_MN_QUERY_CAPABILITIES; result {@link DeviceCapabilities}. */
+    public static final int QUERY_CAPABILITIES = 0x09;
+
     /** IRP_MN_QUERY_RESOURCES, to the PDO; result a {@link ResourceList}. */
     public static final int QUERY_RESOURCES = 0x0A;
+
+    /** IRP_MN_QUERY_RESOURCE_REQUIREMENTS, to the PDO; result {@link ResourceRequirements}. */
+    public static final int QUERY_RESOURCE_REQUIREMENTS = 0x0B;
 
     /**
      * IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, result a {@code String}.
      */
     public static final int QUERY_DEVICE_TEXT = 0x0C;
+
+    /**
+     * IRP_MN_FILTER_RESOURCE_REQUIREMENTS; argument and, once a driver has set it, result {@link
+     * ResourceRequirements}.
+     */
+    public static final int FILTER_RESOURCE_REQUIREMENTS = 0x0D;
+
+    /** IRP_MN_EJECT, to the PDO: the hardware lets go of the device. */
+    public static final int EJECT = 0x11;
+
+    /** IRP_MN_SET_LOCK, to the PDO; argument a {@code Boolean}, whether to lock. */
+    public static final int SET_LOCK = 0x12;
 
     /**
      * IRP_MN_QUERY_ID, to the PDO; argument {@link IdType}, result a {@code String} for device and
@@ -56,6 +80,12 @@ public final class PnpMinor {
      * is well.
      */
     public static final int QUERY_PNP_DEVICE_STATE = 0x14;
+
+    /** IRP_MN_QUERY_BUS_INFORMATION, to the PDO; result a {@code UUID}, the kind of its bus. */
+    public static final int QUERY_BUS_INFORMATION = 0x15;
+
+    /** IRP_MN_DEVICE_USAGE_NOTIFICATION; argument {@link UsageNotification}. */
+    public static final int DEVICE_USAGE_NOTIFICATION = 0x16;
 
     /** IRP_MN_SURPRISE_REMOVAL; the hardware is gone. A REMOVE_DEVICE follows. */
     public static final int SURPRISE_REMOVAL = 0x17;
@@ -73,6 +103,14 @@ public final class PnpMinor {
             case QUERY_STOP_DEVICE -> "QUERY_STOP_DEVICE";
             case CANCEL_STOP_DEVICE -> "CANCEL_STOP_DEVICE";
             case QUERY_DEVICE_RELATIONS -> "QUERY_DEVICE_RELATIONS";
+            case QUERY_INTERFACE -> "QUERY_INTERFACE";
+            case QUERY_CAPABILITIES -> "QUERY_CAPABILITIES";
+            case QUERY_RESOURCE_REQUIREMENTS -> "QUERY_RESOURCE_REQUIREMENTS";
+            case FILTER_RESOURCE_REQUIREMENTS -> "FILTER_RESOURCE_REQUIREMENTS";
+            case EJECT -> "EJECT";
+            case SET_LOCK -> "SET_LOCK";
+            case QUERY_BUS_INFORMATION -> "QUERY_BUS_INFORMATION";
+            case DEVICE_USAGE_NOTIFICATION -> "DEVICE_USAGE_NOTIFICATION";
             case QUERY_RESOURCES -> "QUERY_RESOURCES";
             case QUERY_DEVICE_TEXT -> "QUERY_DEVICE_TEXT";
             case QUERY_ID -> "QUERY_ID";

@@ -12,6 +12,15 @@ public sealed interface Resource {
      */
     record Memory(long start, long length, RegisterBank bank) implements Resource {}
 
+    /** A range of port space; as {@link Memory}. */
+    record Port(long start, long length, RegisterBank bank) implements Resource {}
+
+    /** A DMA channel. */
+    record Dma(int channel) implements Resource {}
+
+    /** A range of bus numbers. */
+    record BusNumber(int start, int length) implements Resource {}
+
     /**
      * An interrupt line.
      *

@@ -5,8 +5,6 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
 import org.backplane.ddi.EvtChildListCreateDevice;
-import org.backplane.ddi.EvtDevicePower;
-import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.EvtDeviceWdmIrpDispatch;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
@@ -21,7 +19,6 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.RemoteIoTarget;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
-import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.ddi.SpinLock;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.WdfViolation;
@@ -39,7 +36,6 @@ import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectLock;
 import org.backplane.kmdf.internal.object.ObjectOwner;
-import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
 import org.backplane.kmdf.internal.pnp.FxPkgFdo;
@@ -48,7 +44,6 @@ import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
-import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
@@ -76,7 +71,7 @@ import java.util.function.Function;
  * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
  * registration by device-add, which seals the device when it returns.
  */
-public final class FxDevice extends FxParentObject implements Device, PnpDevice {
+public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
 
@@ -698,79 +693,6 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     }
 
     @Override
-    public Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback) {
-        checkOpen("evtDevicePrepareHardware");
-        callbacks.onPrepareHardware(callback);
-        return this;
-    }
-
-    @Override
-    public Device evtDeviceReleaseHardware(Runnable callback) {
-        return register(DeviceCallback.RELEASE_HARDWARE, callback);
-    }
-
-    @Override
-    public Device evtDeviceD0Entry(EvtDevicePower callback) {
-        checkOpen("evtDeviceD0Entry");
-        callbacks.onD0Entry(callback);
-        return this;
-    }
-
-    @Override
-    public Device evtDeviceD0Exit(EvtDevicePower callback) {
-        checkOpen("evtDeviceD0Exit");
-        callbacks.onD0Exit(callback);
-        return this;
-    }
-
-    @Override
-    public Device evtDeviceSelfManagedIoInit(Runnable callback) {
-        return register(DeviceCallback.SELF_MANAGED_IO_INIT, callback);
-    }
-
-    @Override
-    public Device evtDeviceSelfManagedIoSuspend(Runnable callback) {
-        return register(DeviceCallback.SELF_MANAGED_IO_SUSPEND, callback);
-    }
-
-    @Override
-    public Device evtDeviceSelfManagedIoRestart(Runnable callback) {
-        return register(DeviceCallback.SELF_MANAGED_IO_RESTART, callback);
-    }
-
-    @Override
-    public Device evtDeviceSelfManagedIoFlush(Runnable callback) {
-        return register(DeviceCallback.SELF_MANAGED_IO_FLUSH, callback);
-    }
-
-    @Override
-    public Device evtDeviceSelfManagedIoCleanup(Runnable callback) {
-        return register(DeviceCallback.SELF_MANAGED_IO_CLEANUP, callback);
-    }
-
-    @Override
-    public Device evtDeviceSurpriseRemoval(Runnable callback) {
-        return register(DeviceCallback.SURPRISE_REMOVAL, callback);
-    }
-
-    @Override
-    public Device evtDeviceQueryRemove(Runnable callback) {
-        return register(DeviceCallback.QUERY_REMOVE, callback);
-    }
-
-    @Override
-    public Device evtDeviceQueryStop(Runnable callback) {
-        return register(DeviceCallback.QUERY_STOP, callback);
-    }
-
-    @Override
-    public Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback) {
-        checkOpen("evtDeviceResourcesQuery");
-        callbacks.onResourcesQuery(callback);
-        return this;
-    }
-
-    @Override
     public Device evtCleanup(Runnable callback) {
         checkOpen("EvtCleanupCallback");
         super.evtCleanup(callback);
@@ -781,12 +703,6 @@ public final class FxDevice extends FxParentObject implements Device, PnpDevice 
     public Device evtDestroy(Runnable callback) {
         checkOpen("EvtDestroyCallback");
         super.evtDestroy(callback);
-        return this;
-    }
-
-    private Device register(DeviceCallback which, Runnable callback) {
-        checkOpen(which.callback());
-        callbacks.register(which, callback);
         return this;
     }
 }

@@ -1,0 +1,113 @@
+package org.backplane.kmdf.internal.device;
+
+import org.backplane.ddi.Device;
+import org.backplane.ddi.EvtDevicePower;
+import org.backplane.ddi.EvtDevicePrepareHardware;
+import org.backplane.ddi.PnpPowerEvents;
+import org.backplane.ddi.ResourceListBuilder;
+import org.backplane.kmdf.internal.object.FxObject;
+import org.backplane.kmdf.internal.pnp.DeviceCallback;
+import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
+import org.backplane.kmdf.internal.support.FxParentObject;
+
+import java.util.function.Consumer;
+
+/**
+ * The part of a framework device with which its driver registers PnP and power callbacks.
+ *
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
+ */
+abstract class FxPnpPowerDevice extends FxParentObject implements PnpPowerEvents {
+
+    FxPnpPowerDevice(FxObject parent) {
+        super(parent);
+    }
+
+    /** This device, as its driver knows it. */
+    public abstract Device device();
+
+    /** What the driver registered. */
+    public abstract DeviceCallbacks callbacks();
+
+    /** Throws, naming {@code registration}, once device-add has returned. */
+    public abstract void checkOpen(String registration);
+
+    @Override
+    public Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback) {
+        checkOpen("evtDevicePrepareHardware");
+        callbacks().onPrepareHardware(callback);
+        return device();
+    }
+
+    @Override
+    public Device evtDeviceReleaseHardware(Runnable callback) {
+        return register(DeviceCallback.RELEASE_HARDWARE, callback);
+    }
+
+    @Override
+    public Device evtDeviceD0Entry(EvtDevicePower callback) {
+        checkOpen("evtDeviceD0Entry");
+        callbacks().onD0Entry(callback);
+        return device();
+    }
+
+    @Override
+    public Device evtDeviceD0Exit(EvtDevicePower callback) {
+        checkOpen("evtDeviceD0Exit");
+        callbacks().onD0Exit(callback);
+        return device();
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoInit(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_INIT, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoSuspend(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_SUSPEND, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoRestart(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_RESTART, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoFlush(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_FLUSH, callback);
+    }
+
+    @Override
+    public Device evtDeviceSelfManagedIoCleanup(Runnable callback) {
+        return register(DeviceCallback.SELF_MANAGED_IO_CLEANUP, callback);
+    }
+
+    @Override
+    public Device evtDeviceSurpriseRemoval(Runnable callback) {
+        return register(DeviceCallback.SURPRISE_REMOVAL, callback);
+    }
+
+    @Override
+    public Device evtDeviceQueryRemove(Runnable callback) {
+        return register(DeviceCallback.QUERY_REMOVE, callback);
+    }
+
+    @Override
+    public Device evtDeviceQueryStop(Runnable callback) {
+        return register(DeviceCallback.QUERY_STOP, callback);
+    }
+
+    @Override
+    public Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback) {
+        checkOpen("evtDeviceResourcesQuery");
+        callbacks().onResourcesQuery(callback);
+        return device();
+    }
+
+    private Device register(DeviceCallback which, Runnable callback) {
+        checkOpen(which.callback());
+        callbacks().register(which, callback);
+        return device();
+    }
+}
