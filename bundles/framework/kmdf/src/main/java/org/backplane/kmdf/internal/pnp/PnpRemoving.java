@@ -1,10 +1,13 @@
 package org.backplane.kmdf.internal.pnp;
 
 import static org.backplane.kmdf.internal.pnp.PnpState.EJECTED_WAITING_FOR_REMOVE;
+import static org.backplane.kmdf.internal.pnp.PnpState.EJECT_FAILED;
 import static org.backplane.kmdf.internal.pnp.PnpState.FINAL;
 import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_CHILDREN_REMOVED;
 import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_PDO_WAIT;
 import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_WAIT_FOR_CHILDREN;
+
+import org.backplane.kmdf.internal.callback.Outcome;
 
 /** What the PnP machine does while a device is removed. */
 final class PnpRemoving {
@@ -40,9 +43,14 @@ final class PnpRemoving {
         return REMOVED_PDO_WAIT;
     }
 
+    /** A device that the hardware did not let go of may be started again. */
     static PnpState ejectHardware(FxPkgPnp pnp) {
+        Outcome outcome = pnp.ejectHardware();
+        if (!outcome.isOk()) {
+            pnp.pending().fail(outcome);
+        }
         pnp.finishPending();
-        return EJECTED_WAITING_FOR_REMOVE;
+        return outcome.isOk() ? EJECTED_WAITING_FOR_REMOVE : EJECT_FAILED;
     }
 
     static PnpState reachedFinal(FxPkgPnp pnp) {
