@@ -22,9 +22,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@Capability(
-        namespace = DriverCapability.NAMESPACE,
-        attribute = DriverCapability.DRIVER_CLASS)
+@Capability(namespace = DriverCapability.NAMESPACE, attribute = DriverCapability.DRIVER_CLASS)
 public @interface FilterFor {
 
     /**

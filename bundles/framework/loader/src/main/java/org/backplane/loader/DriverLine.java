@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param driver the class of the driver; empty if the package does not say, which then has but one
  * @param role FUNCTION, or the place of a filter
- * @param hardwareIds hardware IDs; for a device filter, IDs of either kind; empty for a class filter
+ * @param hardwareIds hardware IDs; for a device filter, IDs of either kind; empty for a class
+ *     filter
  * @param compatibleIds compatible IDs; empty for a filter
- * @param deviceClass the setup class that its devices get; for a class filter, the class whose devices
- *     it joins; empty for a device filter
+ * @param deviceClass the setup class that its devices get; for a class filter, the class whose
+ *     devices it joins; empty for a device filter
  * @param description what its devices are called; may be empty
  * @param date the DriverVer date; {@link LocalDate#EPOCH} if it has none
  */

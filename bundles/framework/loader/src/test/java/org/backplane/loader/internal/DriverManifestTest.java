@@ -74,8 +74,7 @@ final class DriverManifestTest {
 
     @Test
     void aFilterOfBothIdsAndAClassIsRefused() {
-        assertThatThrownBy(
-                        () -> read("org.backplane.driver;filter.ids:List=A;filter.class=Sample"))
+        assertThatThrownBy(() -> read("org.backplane.driver;filter.ids:List=A;filter.class=Sample"))
                 .isInstanceOf(StatusException.class)
                 .hasMessageContaining("names hardware IDs and the class Sample for one filter");
     }
@@ -83,8 +82,9 @@ final class DriverManifestTest {
     @Test
     void severalDriversOfABundleAreCalledByTheirClasses() {
         DriverManifest manifest =
-                read("org.backplane.driver;filter.class=Sample;driver.class=a.Upper,"
-                        + "org.backplane.driver;hardware.ids:List=A;driver.class=a.Function");
+                read(
+                        "org.backplane.driver;filter.class=Sample;driver.class=a.Upper,"
+                            + "org.backplane.driver;hardware.ids:List=A;driver.class=a.Function");
 
         assertThat(manifest.lines())
                 .extracting(manifest::driverName)

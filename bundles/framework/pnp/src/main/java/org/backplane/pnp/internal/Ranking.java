@@ -115,8 +115,7 @@ final class Ranking {
      * The filters of one place, lowest first. By name: independent packages cannot know of one
      * another, so nothing better is to be had, and it is the same at every start.
      */
-    private static List<DriverCandidate> filters(
-            List<DriverCandidate> matching, StackRole place) {
+    private static List<DriverCandidate> filters(List<DriverCandidate> matching, StackRole place) {
         List<DriverCandidate> filters = new ArrayList<>();
         Set<String> names = new HashSet<>();
         matching.stream()

@@ -57,7 +57,8 @@ class RankingTest {
                 driver("a", List.of("USB\\OTHER"), List.of(), LocalDate.EPOCH, List.of(9, 0, 0));
 
         assertThat(Ranking.rank(DEVICE, other)).isEmpty();
-        assertThat(Ranking.choose(DEVICE, List.of(other), deviceClass -> List.of())).isEqualTo(DriverChoice.NONE);
+        assertThat(Ranking.choose(DEVICE, List.of(other), deviceClass -> List.of()))
+                .isEqualTo(DriverChoice.NONE);
     }
 
     @Test
