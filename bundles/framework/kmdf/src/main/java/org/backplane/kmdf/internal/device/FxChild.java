@@ -38,6 +38,11 @@ final class FxChild implements PdoLink {
         this.address = address;
     }
 
+    /** Whether the bus driver made the PDO before it reported the child. */
+    boolean isStatic() {
+        return list.config.create == null;
+    }
+
     /** Whether there is a PDO, or will be one in a moment. */
     boolean holdsPdo() {
         return pdo != null || creating;

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -270,7 +271,7 @@ class FxChildList extends FxDevicePart implements ChildList, PnpChildren {
     }
 
     private void setAddress(FxChild child, boolean given, Object address) {
-        if (given && child.address != address) {
+        if (given && !Objects.equals(child.address, address)) {
             release(config.addressCleanup, child.address);
             child.address = address;
         }

@@ -42,7 +42,7 @@ abstract class FxPdoDevice extends FxFdoDevice implements PdoDevice {
     @Override
     public void markMissing() {
         FxChild child = child("markMissing");
-        if (child == null || child.identification != this) {
+        if (child == null || !child.isStatic()) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     this
@@ -81,7 +81,7 @@ abstract class FxPdoDevice extends FxFdoDevice implements PdoDevice {
     @Override
     public void updateAddressDescription(Object address) {
         FxChild child = child("updateAddressDescription");
-        if (child == null || child.identification == this) {
+        if (child == null || child.isStatic()) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     this + " is a static child, which has no address description");

@@ -51,7 +51,7 @@ public final class FxPkgFdo extends FxPkgPnp {
             return false;
         }
         irp.copyCurrentToNext();
-        if (below != assigned) {
+        if (assigned != null && !assigned.equals(below)) {
             irp.next().setPnp(PnpMinor.START_DEVICE, below);
         }
         callDown(irp, PnpEvent.START_DEVICE_COMPLETE, PnpEvent.START_DEVICE_FAILED);
