@@ -126,11 +126,5 @@ public final class Kernel {
 
         @Override
         public void invalidateDeviceState(DeviceObject pdo) {}
-
-        @Override
-        public void requestDeviceEject(DeviceObject pdo) {}
-
-        @Override
-        public void requestReenumeration(DeviceObject pdo) {}
     }
 }

@@ -45,6 +45,7 @@ import org.backplane.kmdf.internal.pnp.PnpReports;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -94,6 +95,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     private final FxInterrupts interrupts = new FxInterrupts(this, runner);
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final FxPkgIo io;
+    private final Lock machineLock;
     private final ObjectLock objectLock;
     private final RequestContexts requestContexts;
     private final FxPkgGeneral general;
@@ -131,6 +133,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
         this.provisionalId = provisionalId;
         this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(this.driver, this);
+        this.machineLock = dispatcher().lock("machines of " + provisionalId);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
         this.requestContexts = settings.requestContexts;
@@ -470,6 +473,11 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public FxPkgIo io() {
         return io;
+    }
+
+    @Override
+    public Lock machineLock() {
+        return machineLock;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
