@@ -11,7 +11,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * What all drivers of one Backplane instance share: the dispatcher, the registry, the table of
- * device interfaces and the open files. There is no static state, so that many instances live in one JVM.
+ * device interfaces and the open files. There is no static state, so that many instances live in
+ * one JVM.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; immutable but for who listens to drivers,
  * which is a volatile field.

@@ -126,7 +126,16 @@ class ArrowsTest {
     @Test
     void nobodyOutsideABundleSeesItsInternals() {
         for (String bundle :
-                List.of("runtime", "registry", "wdm", "ddi", "kmdf", "verifier", "pnp", "io", "loader")) {
+                List.of(
+                        "runtime",
+                        "registry",
+                        "wdm",
+                        "ddi",
+                        "kmdf",
+                        "verifier",
+                        "pnp",
+                        "io",
+                        "loader")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(root(bundle))

@@ -150,6 +150,8 @@ final class Committer {
 
     private static String reason(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? thrown.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

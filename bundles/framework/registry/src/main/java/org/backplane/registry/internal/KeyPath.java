@@ -62,8 +62,7 @@ record KeyPath(String display, String key) {
         if (depth > RegistryLimits.DEPTH) {
             throw invalid(
                     path,
-                    "it has %d levels, and %d is the limit"
-                            .formatted(depth, RegistryLimits.DEPTH));
+                    "it has %d levels, and %d is the limit".formatted(depth, RegistryLimits.DEPTH));
         }
     }
 

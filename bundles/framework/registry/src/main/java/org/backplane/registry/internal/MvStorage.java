@@ -195,8 +195,8 @@ public final class MvStorage implements Storage {
             default ->
                     new StatusException(
                             Status.REGISTRY_CORRUPT,
-                            ("The registry %s is damaged: %s. Put a copy of it in its place, or move"
-                                            + " it away to begin with an empty one.")
+                            ("The registry %s is damaged: %s. Put a copy of it in its place, or"
+                                 + " move it away to begin with an empty one.")
                                     .formatted(file, e.getMessage()),
                             e);
         };

@@ -77,7 +77,8 @@ public class RegistryImpl implements OpenRegistry {
         try {
             if (closed) {
                 throw new StatusException(
-                        Status.SYSTEM_SHUTDOWN, "The registry is closed: the platform is stopping.");
+                        Status.SYSTEM_SHUTDOWN,
+                        "The registry is closed: the platform is stopping.");
             }
             Transaction transaction = new Transaction(table);
             try {

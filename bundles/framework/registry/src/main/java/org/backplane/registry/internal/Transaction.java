@@ -84,7 +84,8 @@ final class Transaction implements RegistryTransaction {
     public void setValue(String path, String name, RegistryValue value) {
         KeyPath at = checked(path);
         if (at.isRoot()) {
-            throw refused(Status.ACCESS_DENIED, "%s itself holds no values; name a key below it", at);
+            throw refused(
+                    Status.ACCESS_DENIED, "%s itself holds no values; name a key below it", at);
         }
         KeyRecord record = find(at);
         if (record == null) {
@@ -264,6 +265,7 @@ final class Transaction implements RegistryTransaction {
     private static StatusException refused(Status status, String sentence, KeyPath at) {
         // Not by format: the other parts are the caller's words and may have percent signs.
         String text = sentence.replace("%s", at.display()) + ".";
-        return new StatusException(status, Character.toUpperCase(text.charAt(0)) + text.substring(1));
+        return new StatusException(
+                status, Character.toUpperCase(text.charAt(0)) + text.substring(1));
     }
 }

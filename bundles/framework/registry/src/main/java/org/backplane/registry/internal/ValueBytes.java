@@ -108,8 +108,10 @@ public final class ValueBytes {
 
     private static String characters(ValueType type, byte[] bytes) {
         if (bytes.length % Character.BYTES != 0) {
-            throw malformed(type, "characters have two bytes each, and %d are an odd number"
-                    .formatted(bytes.length));
+            throw malformed(
+                    type,
+                    "characters have two bytes each, and %d are an odd number"
+                            .formatted(bytes.length));
         }
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
     }

@@ -107,8 +107,7 @@ class CrashPointsTest {
 
         Map<String, RegistryValue> found = new TreeMap<>();
         loaded.forEach(
-                (key, record) ->
-                        found.put(key, KeyRecord.decoded(key, record).values().get("")));
+                (key, record) -> found.put(key, KeyRecord.decoded(key, record).values().get("")));
         List<Map<String, RegistryValue>> expected =
                 versions.subList(acknowledged, Math.min(acknowledged + 2, versions.size()));
         assertThat(expected).as("after version %s", acknowledged).contains(found);

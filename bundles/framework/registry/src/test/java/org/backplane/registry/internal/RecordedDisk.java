@@ -54,9 +54,7 @@ final class RecordedDisk extends FilePath {
                     System.arraycopy(bytes, 0, content, Math.toIntExact(at), bytes.length);
                 }
                 case Step.Truncate(long size) ->
-                        content =
-                                Arrays.copyOf(
-                                        content, (int) Math.min(size, content.length));
+                        content = Arrays.copyOf(content, (int) Math.min(size, content.length));
                 case Step.Force(), Step.Acknowledge(_) -> {}
             }
             journal.add(step);

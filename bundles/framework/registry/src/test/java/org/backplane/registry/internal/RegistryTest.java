@@ -67,7 +67,8 @@ class RegistryTest {
             keys.setValue("HKLM\\SOFTWARE\\ÜNÏCODE\\leaf", "Name", RegistryValue.dword(1));
             keys.setValue("HKLM\\software\\ünïcode\\LEAF", "NAME", RegistryValue.dword(2));
         });
-        RegistryKey key = registry.key("\\registry\\machine\\software\\ünïcode\\leaf").orElseThrow();
+        RegistryKey key =
+                registry.key("\\registry\\machine\\software\\ünïcode\\leaf").orElseThrow();
         assertThat(key.path()).isEqualTo("HKLM\\Software\\Ünïcode\\Leaf");
         assertThat(key.name()).isEqualTo("Leaf");
         assertThat(key.values()).containsOnlyKeys("Name");
@@ -187,7 +188,8 @@ class RegistryTest {
                 }) {
             assertThatThrownBy(() -> registry.key(each[0]))
                     .isInstanceOf(StatusException.class)
-                    .hasMessageStartingWith("\"" + each[0] + "\" is no path of the registry: " + each[1]);
+                    .hasMessageStartingWith(
+                            "\"" + each[0] + "\" is no path of the registry: " + each[1]);
         }
         assertThatThrownBy(() -> registry.key("HKLM\\a\nb"))
                 .hasMessageContaining("\"a?b\" is the control character U+000A");
@@ -224,11 +226,11 @@ class RegistryTest {
         byte[] large = new byte[RegistryLimits.VALUE_BYTES + 1];
         refused(
                 Status.INVALID_PARAMETER,
-                "The value \"x\" of HKLM\\A has 1048577 bytes, and 1048576 is the limit; put it into"
-                        + " a file.",
+                "The value \"x\" of HKLM\\A has 1048577 bytes, and 1048576 is the limit; put it"
+                    + " into a file.",
                 () ->
-                        registry.change(
-                                keys -> keys.setValue("HKLM\\A", "x", RegistryValue.binary(large))));
+                        registry.change(keys ->
+                                keys.setValue("HKLM\\A", "x", RegistryValue.binary(large))));
         assertThatThrownBy(() -> RegistryValue.sz("a\0b")).hasMessageContaining("NUL");
         assertThatThrownBy(() -> RegistryValue.multiSz(List.of("a", "")))
                 .hasMessageContaining("would end the list");
@@ -237,8 +239,7 @@ class RegistryTest {
                     .hasMessageStartingWith("This is no " + type + ": ");
         }
         assertThatThrownBy(() ->
-                        RegistryValue.of(
-                                ValueType.MULTI_SZ, new byte[] {65, 0, 0, 0, 0, 0, 66, 0}))
+                        RegistryValue.of(ValueType.MULTI_SZ, new byte[] {65, 0, 0, 0, 0, 0, 66, 0}))
                 .hasMessageContaining("after the end of the list");
     }
 
@@ -247,12 +248,9 @@ class RegistryTest {
         Registry small = new RegistryImpl(dispatcher, null, 300);
         small.change(keys -> keys.createKey("HKLM\\A"));
         assertThatThrownBy(() ->
-                        small.change(
-                                keys ->
-                                        keys.setValue(
-                                                "HKLM\\A",
-                                                "x",
-                                                RegistryValue.binary(new byte[1_000]))))
+                        small.change(keys ->
+                                keys.setValue(
+                                        "HKLM\\A", "x", RegistryValue.binary(new byte[1_000]))))
                 .isInstanceOfSatisfying(
                         StatusException.class,
                         e -> assertThat(e.status()).isSameAs(Status.REGISTRY_QUOTA_LIMIT))

@@ -32,12 +32,11 @@ public final class RegDelete extends ShellCommand {
         String path = RegistryView.path(arguments.get(0));
         String name = arguments.get(1);
         AtomicBoolean deleted = new AtomicBoolean();
-        registry.change(
-                keys ->
-                        deleted.set(
-                                name == null
-                                        ? keys.deleteTree(path)
-                                        : keys.deleteValue(path, RegistryView.valueName(name))));
+        registry.change(keys ->
+                deleted.set(
+                        name == null
+                                ? keys.deleteTree(path)
+                                : keys.deleteValue(path, RegistryView.valueName(name))));
         if (!deleted.get()) {
             throw name == null ? RegistryView.noKey(path) : RegistryView.noValue(path, name);
         }

@@ -49,8 +49,7 @@ public final class RegExport extends ShellCommand {
             Files.writeString(
                     file, BYTE_ORDER_MARK + text.replace("\n", "\r\n"), StandardCharsets.UTF_16LE);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    "cannot write " + file + ": " + e + "; give another file", e);
+            throw new CommandFailure("cannot write " + file + ": " + e + "; give another file", e);
         }
         return new Report(
                 "%d keys exported to %s\n".formatted(keys.size(), file),

@@ -79,10 +79,11 @@ final class RegistryText {
             file.append("\n[")
                     .append(key.path().replaceFirst("^HKLM", "HKEY_LOCAL_MACHINE"))
                     .append("]\n");
-            key.values().forEach((name, value) -> {
-                file.append(name.isEmpty() ? "@" : quoted(name));
-                file.append('=').append(inFile(value)).append('\n');
-            });
+            key.values()
+                    .forEach((name, value) -> {
+                        file.append(name.isEmpty() ? "@" : quoted(name));
+                        file.append('=').append(inFile(value)).append('\n');
+                    });
         }
         return file.toString();
     }
@@ -94,8 +95,7 @@ final class RegistryText {
             case Binary binary -> "hex:" + COMMAS.formatHex(binary.bytes());
             default ->
                     "hex(%x):%s"
-                            .formatted(
-                                    value.type().number(), COMMAS.formatHex(value.toBytes()));
+                            .formatted(value.type().number(), COMMAS.formatHex(value.toBytes()));
         };
     }
 

@@ -49,7 +49,11 @@ final class RegistryView {
 
     static CommandFailure noValue(String path, String name) {
         return new CommandFailure(
-                path + " has no value " + name + "; reg:query " + path.replace('\\', '/')
+                path
+                        + " has no value "
+                        + name
+                        + "; reg:query "
+                        + path.replace('\\', '/')
                         + " shows those that it has");
     }
 
@@ -87,13 +91,12 @@ final class RegistryView {
     static Map<String, Object> json(RegistryKey key) {
         Map<String, Object> values = Json.object();
         key.values()
-                .forEach(
-                        (name, value) ->
-                                values.put(
-                                        name,
-                                        Json.object(
-                                                "type", value.type().toString(),
-                                                "data", RegistryText.json(value))));
+                .forEach((name, value) ->
+                        values.put(
+                                name,
+                                Json.object(
+                                        "type", value.type().toString(),
+                                        "data", RegistryText.json(value))));
         return Json.object(
                 "key", key.path(),
                 "volatile", key.isVolatile(),

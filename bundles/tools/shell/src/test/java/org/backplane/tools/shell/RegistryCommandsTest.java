@@ -62,9 +62,7 @@ class RegistryCommandsTest {
     @Test
     void oneValueIsShownInJsonWithItsType() throws Exception {
         add(KEY, "d", "DWORD", "0xffffffff");
-        assertThat(
-                        JSON.std.mapFrom(
-                                new RegQuery(registry).answer(List.of(KEY, "D", "--json"))))
+        assertThat(JSON.std.mapFrom(new RegQuery(registry).answer(List.of(KEY, "D", "--json"))))
                 .isEqualTo(
                         Map.of(
                                 "key", "HKLM\\SOFTWARE\\Test",
@@ -74,35 +72,37 @@ class RegistryCommandsTest {
         assertThat(JSON.std.mapFrom(new RegQuery(registry).answer(List.of("--json"))))
                 .isEqualTo(
                         Map.of(
-                                "key", "HKLM",
-                                "volatile", false,
-                                "values", Map.of(),
-                                "subkeys", List.of("SOFTWARE")));
+                                "key",
+                                "HKLM",
+                                "volatile",
+                                false,
+                                "values",
+                                Map.of(),
+                                "subkeys",
+                                List.of("SOFTWARE")));
     }
 
     @Test
     void whatIsNotThereIsAnsweredWithTheNextStep() {
         assertThatThrownBy(() -> new RegQuery(registry).answer(List.of(KEY)))
                 .hasToString(
-                        "there is no registry key HKLM\\SOFTWARE\\Test; reg:query HKLM/SOFTWARE shows"
-                                + " what is above it");
+                        "there is no registry key HKLM\\SOFTWARE\\Test; reg:query HKLM/SOFTWARE"
+                            + " shows what is above it");
         registry.change(keys -> keys.createKey("HKLM\\A"));
         assertThatThrownBy(() -> new RegQuery(registry).answer(List.of("HKLM/A", "x")))
-                .hasToString(
-                        "HKLM\\A has no value x; reg:query HKLM/A shows those that it has");
+                .hasToString("HKLM\\A has no value x; reg:query HKLM/A shows those that it has");
         assertThatThrownBy(() -> new RegDelete(registry).answer(List.of("HKLM/A", "x")))
-                .hasToString(
-                        "HKLM\\A has no value x; reg:query HKLM/A shows those that it has");
+                .hasToString("HKLM\\A has no value x; reg:query HKLM/A shows those that it has");
         assertThatThrownBy(() -> add("HKLM/A", "x", "WORD", "1"))
                 .hasToString(
                         "WORD is no type of registry values; there are SZ, EXPAND_SZ, MULTI_SZ,"
                                 + " DWORD, QWORD and BINARY");
         assertThatThrownBy(() -> new RegQuery(registry).answer(List.of("HKCU/x")))
                 .hasToString(
-                        "\"HKCU\\x\" is no path of the registry: it does not begin with HKLM, the only"
-                                + " root there is. A path is, for example,"
-                                + " HKLM\\SYSTEM\\CurrentControlSet\\Enum. [OBJECT_NAME_INVALID"
-                                + " (0xC0000033)]");
+                        "\"HKCU\\x\" is no path of the registry: it does not begin with HKLM, the"
+                            + " only root there is. A path is, for example,"
+                            + " HKLM\\SYSTEM\\CurrentControlSet\\Enum. [OBJECT_NAME_INVALID"
+                            + " (0xC0000033)]");
     }
 
     @Test
