@@ -107,7 +107,10 @@ abstract class FxPnpReportingDevice extends FxPnpPowerDevice implements PnpRepor
         if (pnp() == null) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
-                    this + " is a control device, which the PnP manager does not know: it has no " + what);
+                    this
+                            + " is a control device, which the PnP manager does not know: it has no"
+                            + " "
+                            + what);
         }
         return pnp().reports();
     }

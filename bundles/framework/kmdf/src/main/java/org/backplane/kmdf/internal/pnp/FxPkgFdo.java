@@ -213,8 +213,7 @@ public final class FxPkgFdo extends FxPkgPnp {
             throw new StatusException(
                     irp.status(),
                     "nobody below %s of %s answers for the interface {%s}"
-                            .formatted(
-                                    device().driverName(), device().instanceId(), query.type()));
+                            .formatted(device().driverName(), device().instanceId(), query.type()));
         }
         if (!type.isInstance(irp.result())) {
             throw new StatusException(

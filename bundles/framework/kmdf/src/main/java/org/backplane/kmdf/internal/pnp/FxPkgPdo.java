@@ -22,10 +22,9 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxPkgPdo.class);
 
-    private static final AtomicReferenceFieldUpdater<FxPkgPdo, RelatedDevices>
-            EJECTION_RELATIONS =
-                    AtomicReferenceFieldUpdater.newUpdater(
-                            FxPkgPdo.class, RelatedDevices.class, "ejectionRelations");
+    private static final AtomicReferenceFieldUpdater<FxPkgPdo, RelatedDevices> EJECTION_RELATIONS =
+            AtomicReferenceFieldUpdater.newUpdater(
+                    FxPkgPdo.class, RelatedDevices.class, "ejectionRelations");
 
     private final PdoIdentity identity;
     private final PnpDevice bus;
