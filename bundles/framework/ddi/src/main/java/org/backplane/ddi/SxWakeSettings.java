@@ -4,8 +4,7 @@ import org.backplane.wdm.power.DevicePowerState;
 
 /**
  * How a device wakes the system (WDF_DEVICE_POWER_POLICY_WAKE_SETTINGS), for {@link
- * PowerPolicyDevice#assignSxWakeSettings}. Begin with {@link #init}, and change what is to
- * differ.
+ * PowerPolicyDevice#assignSxWakeSettings}. Begin with {@link #init}, and change what is to differ.
  *
  * @param dxState where it goes when it is armed; null (PowerDeviceMaximum) for the deepest state
  *     from which it can wake the system

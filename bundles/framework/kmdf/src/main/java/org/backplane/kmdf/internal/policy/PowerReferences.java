@@ -24,16 +24,20 @@ final class PowerReferences {
 
     /** Where an idle machine would be, by the events that lead there. */
     private enum Phase {
-        STOPPED(),
-        STARTED(START),
-        IN_D0(START, POWER_UP_COMPLETE),
-        IN_DX(START, POWER_UP_COMPLETE, POWER_DOWN),
-        FAILED(START, POWER_UP_COMPLETE, POWER_UP_FAILED);
+        STOPPED,
+        STARTED,
+        IN_D0,
+        IN_DX,
+        FAILED;
 
-        private final List<PowerIdleEvent> way;
-
-        Phase(PowerIdleEvent... way) {
-            this.way = List.of(way);
+        private List<PowerIdleEvent> way() {
+            return switch (this) {
+                case STOPPED -> List.of();
+                case STARTED -> List.of(START);
+                case IN_D0 -> List.of(START, POWER_UP_COMPLETE);
+                case IN_DX -> List.of(START, POWER_UP_COMPLETE, POWER_DOWN);
+                case FAILED -> List.of(START, POWER_UP_COMPLETE, POWER_UP_FAILED);
+            };
         }
     }
 
@@ -75,7 +79,7 @@ final class PowerReferences {
         lock().acquire();
         boolean first = idle == null;
         if (first) {
-            made.catchUp(phase.way, childrenPoweredOn);
+            made.catchUp(phase.way(), childrenPoweredOn);
             idle = made;
         }
         PowerIdleMachine kept = idle;

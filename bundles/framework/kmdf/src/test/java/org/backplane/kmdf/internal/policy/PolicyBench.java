@@ -272,14 +272,11 @@ final class PolicyBench
         note("idle notification");
         irp.markPending();
         usbIrp = irp;
-        irp.setCancelRoutine(
-                (_, cancelled) -> {
-                    usbIrp = null;
-                    dispatcher.post(
-                            Level.DISPATCH,
-                            "cancelled",
-                            () -> cancelled.complete(Status.CANCELLED));
-                });
+        irp.setCancelRoutine((_, cancelled) -> {
+            usbIrp = null;
+            dispatcher.post(
+                    Level.DISPATCH, "cancelled", () -> cancelled.complete(Status.CANCELLED));
+        });
         if (busGivesLeave) {
             giveLeave();
         }
@@ -353,8 +350,7 @@ final class PolicyBench
 
     private void complete(PowerCompletion done) {
         if (done != null) {
-            dispatcher.post(
-                    Level.DISPATCH, "D-IRP done", () -> done.completed(Status.SUCCESS));
+            dispatcher.post(Level.DISPATCH, "D-IRP done", () -> done.completed(Status.SUCCESS));
         }
     }
 
@@ -442,8 +438,7 @@ final class PolicyBench
                     }
                 });
         return () ->
-                dispatcher.post(
-                        Level.PASSIVE, "cancel wait-wake", () -> endWake(Status.CANCELLED));
+                dispatcher.post(Level.PASSIVE, "cancel wait-wake", () -> endWake(Status.CANCELLED));
     }
 
     @Override
