@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * "A handler whose dispose blocks holds up the shutdown of everything." Here a driver has a time for
- * each call; then its device goes without it.
+ * "A handler whose dispose blocks holds up the shutdown of everything." Here a driver has a time
+ * for each call; then its device goes without it.
  */
 class BlockedReleaseTest {
 

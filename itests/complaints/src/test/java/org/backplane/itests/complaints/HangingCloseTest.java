@@ -41,8 +41,7 @@ class HangingCloseTest {
         TarPit pit = new TarPit();
         String answerless = realm.install(pit).plug(TarPit.ID);
         String stuck =
-                realm.install(new StuckDriver(answerless, Place.FILE_CLEANUP))
-                        .plug(StuckDriver.ID);
+                realm.install(new StuckDriver(answerless, Place.FILE_CLEANUP)).plug(StuckDriver.ID);
         String echo = realm.plug("ROOT\\ECHO");
         RealmHandle closing = realm.open(stuck);
         AtomicBoolean closed = new AtomicBoolean();

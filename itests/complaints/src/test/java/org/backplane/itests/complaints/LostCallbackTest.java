@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * "The device was added, and the driver was not told", or twice, or not that it went; above all when
- * the driver comes after its devices.
+ * "The device was added, and the driver was not told", or twice, or not that it went; above all
+ * when the driver comes after its devices.
  */
 class LostCallbackTest {
 
@@ -74,10 +74,12 @@ class LostCallbackTest {
         realm.install(driver);
 
         assertThat(driver.added).isEqualTo(CHILDREN);
-        assertThat(driver.here).hasSize(CHILDREN).allSatisfy((id, count) -> {
-            assertThat(count).isOne();
-            assertThat(realm.device(id).status()).isEqualTo(DeviceStatus.STARTED);
-        });
+        assertThat(driver.here)
+                .hasSize(CHILDREN)
+                .allSatisfy((id, count) -> {
+                    assertThat(count).isOne();
+                    assertThat(realm.device(id).status()).isEqualTo(DeviceStatus.STARTED);
+                });
         realm.unplug(root);
         assertThat(driver.here.values()).containsOnly(0);
     }
@@ -96,8 +98,7 @@ class LostCallbackTest {
                         bus.children.present(child);
                         realm.after(Duration.ZERO, () -> bus.children.missing(child));
                         if (stays) {
-                            realm.after(
-                                    Duration.ofNanos(1), () -> bus.children.present(child));
+                            realm.after(Duration.ofNanos(1), () -> bus.children.present(child));
                         }
                     });
         }

@@ -24,8 +24,7 @@ class StarvationTest {
     void handlersThatBlockDoNotDelayAnotherDriver(DriverRealm realm) {
         TarPit pit = new TarPit();
         String answerless = realm.install(pit, new EchoDriver()).plug(TarPit.ID);
-        String stuck =
-                realm.install(new StuckDriver(answerless, Place.READ)).plug(StuckDriver.ID);
+        String stuck = realm.install(new StuckDriver(answerless, Place.READ)).plug(StuckDriver.ID);
         String echo = realm.plug("ROOT\\ECHO");
 
         List<RealmRequest> blocked = new ArrayList<>();

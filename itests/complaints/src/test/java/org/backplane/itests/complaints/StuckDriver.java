@@ -56,9 +56,7 @@ final class StuckDriver implements Driver {
             Device device =
                     init.executionLevel(ExecutionLevel.PASSIVE)
                             .fileObjectConfig(
-                                    config ->
-                                            config.evtFileCleanup(
-                                                    file -> at(Place.FILE_CLEANUP)))
+                                    config -> config.evtFileCleanup(file -> at(Place.FILE_CLEANUP)))
                             .create();
             target = device.createIoTarget();
             device.evtDeviceSelfManagedIoInit(() -> target.open(answerless))

@@ -25,8 +25,8 @@ import org.backplane.tools.realm.RealmTest;
 import java.time.Duration;
 
 /**
- * "After one request has timed out, every answer belongs to the question before." Nothing is kept of
- * a request that has timed out: the next one gets its own answer.
+ * "After one request has timed out, every answer belongs to the question before." Nothing is kept
+ * of a request that has timed out: the next one gets its own answer.
  */
 class TimedOutRequestTest {
 

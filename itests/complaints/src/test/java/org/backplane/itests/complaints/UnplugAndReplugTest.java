@@ -55,8 +55,7 @@ class UnplugAndReplugTest {
 
     private static List<RealmRequest> readsEndedByPullingOut(DriverRealm realm, String device) {
         try (RealmHandle handle = realm.open(device)) {
-            List<RealmRequest> reads =
-                    Stream.generate(() -> handle.readLater(5)).limit(4).toList();
+            List<RealmRequest> reads = Stream.generate(() -> handle.readLater(5)).limit(4).toList();
             realm.after(WHILE_AT_IT, () -> realm.unplugLater(device));
             reads.forEach(RealmRequest::await);
             realm.settle();
@@ -89,8 +88,8 @@ class UnplugAndReplugTest {
             device.defaultQueue(
                     DispatchType.PARALLEL,
                     queue ->
-                            queue.evtIoRead((request, length) ->
-                                    request.complete(Status.SUCCESS, length)));
+                            queue.evtIoRead(
+                                    (request, length) -> request.complete(Status.SUCCESS, length)));
             return device.createInterface(
                     InterfaceClass.of("6c1b5f0e-3b0e-4d0c-9d6b-7f4a51c0d102"));
         }

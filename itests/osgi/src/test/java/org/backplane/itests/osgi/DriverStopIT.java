@@ -42,10 +42,7 @@ public final class DriverStopIT extends PlatformFixture {
             AtomicInteger completions = new AtomicInteger();
             try (DeviceHandle handle = io.open(DEVICE)) {
                 List<IoRequest> reads =
-                        Stream.generate(
-                                        () ->
-                                                handle.startRead(
-                                                        MemorySegment.ofArray(new byte[4])))
+                        Stream.generate(() -> handle.startRead(MemorySegment.ofArray(new byte[4])))
                                 .limit(10)
                                 .toList();
                 reads.forEach(read -> read.whenDone(done -> completions.incrementAndGet()));

@@ -82,9 +82,7 @@ public final class ReconnectStormIT extends PlatformFixture {
     }
 
     private boolean isStarted() {
-        return pnp.device(DEVICE)
-                .filter(node -> node.status() == DeviceStatus.STARTED)
-                .isPresent();
+        return pnp.device(DEVICE).filter(node -> node.status() == DeviceStatus.STARTED).isPresent();
     }
 
     /** As {@link #eventually}, but without pauses that would make the storm a breeze. */

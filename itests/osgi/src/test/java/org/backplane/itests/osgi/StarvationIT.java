@@ -44,8 +44,7 @@ public final class StarvationIT extends PlatformFixture {
             for (int i = 0; i < BLOCKED; i++) {
                 callers.add(
                         Thread.startVirtualThread(() -> {
-                            IoRequest read =
-                                    handle.startRead(MemorySegment.ofArray(new byte[4]));
+                            IoRequest read = handle.startRead(MemorySegment.ofArray(new byte[4]));
                             synchronized (reads) {
                                 reads.add(read);
                             }
@@ -72,6 +71,8 @@ public final class StarvationIT extends PlatformFixture {
             gate.release(BLOCKED);
         }
         System.getProperties().remove(BlockingReadDriver.GATE);
-        eventually("its threads have ended", () -> ManagementFactory.getThreadMXBean().getThreadCount() <= threads + 2);
+        eventually(
+                "its threads have ended",
+                () -> ManagementFactory.getThreadMXBean().getThreadCount() <= threads + 2);
     }
 }

@@ -40,8 +40,8 @@ public final class ThreadKeepingDriver implements Driver {
         device.defaultQueue(
                 DispatchType.PARALLEL,
                 queue ->
-                        queue.evtIoRead((request, length) ->
-                                request.complete(Status.SUCCESS, length)));
+                        queue.evtIoRead(
+                                (request, length) -> request.complete(Status.SUCCESS, length)));
         return device.createInterface(KEEPING);
     }
 }
