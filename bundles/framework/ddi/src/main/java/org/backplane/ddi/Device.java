@@ -23,7 +23,13 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends ParentObject, PnpPowerEvents, PnpReporting, FdoDevice, PdoDevice {
+public interface Device
+        extends ParentObject,
+                PnpPowerEvents,
+                PowerPolicyDevice,
+                PnpReporting,
+                FdoDevice,
+                PdoDevice {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")

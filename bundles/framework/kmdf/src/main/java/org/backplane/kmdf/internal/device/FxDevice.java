@@ -42,6 +42,7 @@ import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpReports;
+import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
@@ -304,6 +305,11 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     FxDevice fx() {
         return this;
+    }
+
+    @Override
+    PowerPolicyMachine powerPolicy() {
+        return pnp == null ? null : pnp.powerPolicy();
     }
 
     @Override
