@@ -1,6 +1,7 @@
 package org.backplane.wdm;
 
 import org.backplane.runtime.Dispatcher;
+import org.backplane.status.Status;
 import org.backplane.wdm.power.DeviceTreeView;
 import org.backplane.wdm.power.PowerRequests;
 import org.osgi.service.component.annotations.Activate;
@@ -126,5 +127,8 @@ public final class Kernel {
 
         @Override
         public void invalidateDeviceState(DeviceObject pdo) {}
+
+        @Override
+        public void deviceFailed(DeviceObject pdo, Status status, String sentence) {}
     }
 }

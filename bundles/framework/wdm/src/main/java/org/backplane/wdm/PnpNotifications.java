@@ -1,12 +1,13 @@
 package org.backplane.wdm;
 
+import org.backplane.status.Status;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What drivers tell the PnP manager of their own accord; {@link Kernel#pnpNotifications()} finds
  * it.
  *
- * <p><b>Level:</b> up to DISPATCH; both methods only take note, the work follows at PASSIVE.
+ * <p><b>Level:</b> up to DISPATCH; the methods only take note, the work follows at PASSIVE.
  * <b>Serialised by:</b> the implementation.
  */
 @ConsumerType
@@ -27,4 +28,14 @@ public interface PnpNotifications {
      * @param pdo of the device
      */
     void invalidateDeviceState(DeviceObject pdo);
+
+    /**
+     * A stack does not answer any more: the device is to be taken out of service, whatever its
+     * drivers say.
+     *
+     * @param pdo of the device
+     * @param status the kind of failure
+     * @param sentence which driver does not do what; for people
+     */
+    void deviceFailed(DeviceObject pdo, Status status, String sentence);
 }

@@ -36,6 +36,7 @@ class ArrowsTest {
                     Map.entry("verifier", List.of("kmdf", "ddi", "wdm", "runtime")),
                     Map.entry("pnp", List.of("wdm", "runtime")),
                     Map.entry("io", List.of("wdm", "runtime")),
+                    Map.entry("power", List.of("wdm", "runtime")),
                     Map.entry("loader", List.of("pnp", "wdm", "runtime")),
                     Map.entry("buses.root", List.of("ddi", "hardware")),
                     Map.entry("drivers.echo", List.of("ddi")),
@@ -56,6 +57,7 @@ class ArrowsTest {
         "org.backplane.verifier..",
         "org.backplane.pnp..",
         "org.backplane.io..",
+        "org.backplane.power..",
         "org.backplane.buses..",
         "org.backplane.drivers..",
         "org.backplane.filters..",
@@ -122,7 +124,7 @@ class ArrowsTest {
     @Test
     void nobodyOutsideABundleSeesItsInternals() {
         for (String bundle :
-                List.of("runtime", "wdm", "ddi", "kmdf", "verifier", "pnp", "io", "loader")) {
+                List.of("runtime", "wdm", "ddi", "kmdf", "verifier", "pnp", "io", "power", "loader")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(root(bundle))

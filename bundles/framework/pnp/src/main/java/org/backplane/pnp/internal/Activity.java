@@ -3,12 +3,18 @@ package org.backplane.pnp.internal;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Lock;
+import org.backplane.runtime.Task;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Counts the actions that are queued or running on all strands, so that one can wait for rest.
  *
  * <p>An action that causes another one posts it before it ends itself; so the count reaches zero
  * only when nothing is left to come.
+ *
+ * <p>At rest, it can be held there: what is queued from then on begins when it is let go.
  *
  * <p><b>Level:</b> any, PASSIVE for waiting. <b>Serialised by:</b> its own lock.
  */
@@ -17,10 +23,13 @@ final class Activity {
     private final Dispatcher dispatcher;
     private final Event settled;
 
-    /** Guards {@link #outstanding} and keeps the event in step with it. */
+    /** Guards the fields below and keeps the event in step with them. */
     private final Lock lock;
 
     private int outstanding;
+
+    /** The strands that have something to do since everything was held; null while nothing is. */
+    private List<Task> held;
 
     Activity(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
@@ -29,12 +38,33 @@ final class Activity {
         settled.set();
     }
 
+    /** Counts an action that is about to be queued. */
     void begin() {
         lock.acquire();
         try {
-            if (outstanding++ == 0) {
+            outstanding++;
+            if (held == null) {
                 settled.reset();
             }
+        } finally {
+            lock.release();
+        }
+    }
+
+    /**
+     * Asked when a counted action has been queued.
+     *
+     * @param strand runs it
+     * @return whether the strand may be posted; if not, that happens when the hold ends
+     */
+    boolean mayRun(Task strand) {
+        lock.acquire();
+        try {
+            if (held == null) {
+                return true;
+            }
+            held.add(strand);
+            return false;
         } finally {
             lock.release();
         }
@@ -51,7 +81,65 @@ final class Activity {
         }
     }
 
-    /** Waits until the count is zero; false if it was not in time. */
+    /**
+     * Waits until the count is zero and keeps everybody from beginning until {@link #letGo}.
+     *
+     * @return false if it was not in time
+     * @throws IllegalStateException if it is held already
+     */
+    boolean hold(long timeoutNanos) {
+        long deadline = dispatcher.nanoTime() + timeoutNanos;
+        while (settled.await(Math.max(0, deadline - dispatcher.nanoTime()))) {
+            if (tryHold()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean tryHold() {
+        lock.acquire();
+        try {
+            if (held != null) {
+                throw new IllegalStateException("the device tree is held already");
+            }
+            if (outstanding > 0) {
+                return false;
+            }
+            held = new ArrayList<>();
+            return true;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Whether actions wait for {@link #letGo}. */
+    boolean isHeld() {
+        lock.acquire();
+        try {
+            return held != null;
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Lets begin what has waited. */
+    void letGo() {
+        List<Task> waiting;
+        lock.acquire();
+        try {
+            waiting = held;
+            held = null;
+            if (outstanding > 0) {
+                settled.reset();
+            }
+        } finally {
+            lock.release();
+        }
+        waiting.forEach(Task::post);
+    }
+
+    /** Waits until the count is zero, or everything is held; false if it was not in time. */
     boolean await(long timeoutNanos) {
         long deadline = dispatcher.nanoTime() + timeoutNanos;
         while (settled.await(Math.max(0, deadline - dispatcher.nanoTime()))) {

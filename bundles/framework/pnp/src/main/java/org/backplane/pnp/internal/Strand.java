@@ -44,7 +44,9 @@ final class Strand {
         lock.acquire();
         actions.add(action);
         lock.release();
-        task.post();
+        if (activity.mayRun(task)) {
+            task.post();
+        }
     }
 
     /** Whether nothing is queued or running. */
