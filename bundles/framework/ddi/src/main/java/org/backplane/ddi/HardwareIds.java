@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@Capability(namespace = DriverCapability.NAMESPACE)
+@Capability(namespace = DriverCapability.NAMESPACE, attribute = DriverCapability.DRIVER_CLASS)
 public @interface HardwareIds {
 
     /** Hardware IDs, {@code enumerator\specific}, compared without regard to case. */

@@ -6,17 +6,21 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Which devices a package serves, and as what: a line of an INF's Models section, or an AddFilter
- * directive.
+ * Which devices a driver of a package serves, and as what: a line of an INF's Models section, or an
+ * AddFilter directive.
  *
+ * @param driver the class of the driver; empty if the package does not say, which then has but one
  * @param role FUNCTION, or the place of a filter
- * @param hardwareIds hardware IDs; for a filter, IDs of either kind
+ * @param hardwareIds hardware IDs; for a device filter, IDs of either kind; empty for a class
+ *     filter
  * @param compatibleIds compatible IDs; empty for a filter
- * @param deviceClass the setup class that its devices get; empty for a filter
+ * @param deviceClass the setup class that its devices get; for a class filter, the class whose
+ *     devices it joins; empty for a device filter
  * @param description what its devices are called; may be empty
  * @param date the DriverVer date; {@link LocalDate#EPOCH} if it has none
  */
 public record DriverLine(
+        String driver,
         StackRole role,
         List<String> hardwareIds,
         List<String> compatibleIds,

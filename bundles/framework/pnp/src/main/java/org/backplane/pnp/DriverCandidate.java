@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A driver package that matches a device.
+ * A driver that matches a device.
  *
  * @param packageId identifies the package in its catalogue, version included
- * @param name the driver's name, without version
+ * @param name the driver's name, without version; a package may have several drivers
  * @param role FUNCTION, or the place of a filter
- * @param hardwareIds the IDs that it serves as hardware IDs; for a filter, the devices it joins
+ * @param hardwareIds the IDs that it serves as hardware IDs; for a device filter, the devices it
+ *     joins; empty for a class filter
  * @param compatibleIds the IDs that it serves as compatible IDs; empty for a filter
  * @param date the DriverVer date; {@link LocalDate#EPOCH} if it has none
  * @param version major, minor, micro
- * @param deviceClass the setup class it gives to its devices; empty for a filter
+ * @param deviceClass the setup class it gives to its devices; for a class filter, the class whose
+ *     devices it joins; empty for a device filter
  * @param description what it calls its devices; may be empty
  */
 public record DriverCandidate(

@@ -15,10 +15,15 @@ import java.util.List;
 public interface DriverCatalog {
 
     /**
-     * All function and filter drivers that match a device, in any order. One look-up per ID; the
-     * manager ranks them.
+     * All function drivers and device filters that match a device, in any order. One look-up per
+     * ID; the manager ranks them.
      */
     List<DriverCandidate> candidates(List<String> hardwareIds, List<String> compatibleIds);
+
+    /** The class filters of a device setup class, compared without regard to case; in any order. */
+    default List<DriverCandidate> classFilters(String deviceClass) {
+        return List.of();
+    }
 
     /**
      * Makes a driver ready: installs and starts its package if need be, and counts one use. Every

@@ -22,6 +22,12 @@ public interface DriverEntry {
     String DRIVER_BUNDLE = "backplane.driver.bundle";
 
     /**
+     * Service property: which of its bundle's drivers this is, by the name of its component; it
+     * matters where there are several. Declarative services set it.
+     */
+    String DRIVER_NAME = "component.name";
+
+    /**
      * Initialises the driver.
      *
      * @throws org.backplane.status.StatusException if the driver cannot be used

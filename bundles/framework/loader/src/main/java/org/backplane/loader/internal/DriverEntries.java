@@ -32,9 +32,13 @@ final class DriverEntries {
         }
     }
 
-    /** The entry of a bundle's driver. */
-    Optional<ServiceReference<DriverEntry>> of(long bundleId) {
-        return all().stream().filter(entry -> owner(entry) == bundleId).findFirst();
+    /** The entry of a driver of a bundle, whichever comes first if {@code name} is empty. */
+    Optional<ServiceReference<DriverEntry>> of(long bundleId, String name) {
+        return all().stream()
+                .filter(entry -> owner(entry) == bundleId)
+                .filter(entry ->
+                        name.isEmpty() || name.equals(entry.getProperty(DriverEntry.DRIVER_NAME)))
+                .findFirst();
     }
 
     /** Whose driver it is; -1 if the service is gone. */

@@ -82,7 +82,7 @@ public final class DriverEntryListener implements ServiceListener {
         }
         try {
             store.startedByHand(owner, bundle.getLocation(), manifest(bundle));
-            if (new DriverEntries(context).of(owner).isEmpty()) {
+            if (new DriverEntries(context).of(owner, "").isEmpty()) {
                 // It left before it was known, so nobody took notice.
                 store.stoppedByHand(owner);
             }

@@ -13,12 +13,14 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One package in memory: its bundle, its driver object, and the way there and back.
+ * One package in memory: its bundle, its driver objects, and the way there and back.
  *
  * <p>An empty image holds nothing of the bundle, so that its class loader can go.
  *
@@ -31,12 +33,8 @@ final class DriverImage {
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private enum State {
-        EMPTY,
-        WAITING,
-        LOADED,
-        LEAVING
-    }
+    /** A driver that is ready, and the service to give back. */
+    private record LoadedDriver(ServiceReference<DriverEntry> entry, DriverObject object) {}
 
     private final StoredPackage driverPackage;
     private final DriverHost host;
@@ -44,14 +42,15 @@ final class DriverImage {
     private final DriverBundle driverBundle;
     private final Strand strand;
 
-    private volatile State state = State.EMPTY;
+    private volatile boolean waiting;
+    private volatile boolean loaded;
     private volatile long bundleId = -1;
 
     // The strand guards the rest.
     private Bundle bundle;
-    private ServiceReference<DriverEntry> entry;
-    private DriverObject driver;
+    private final Map<String, LoadedDriver> drivers = new LinkedHashMap<>();
     private String hanging;
+    private String entering;
     private final Set<String> waitingDevices = new HashSet<>();
 
     DriverImage(StoredPackage driverPackage, DriverHost host, DriverEvents events) {
@@ -66,12 +65,21 @@ final class DriverImage {
         return driverPackage;
     }
 
-    DriverLoad load(String instanceId) {
+    /**
+     * Makes a driver ready.
+     *
+     * @param name which of the package's drivers
+     */
+    DriverLoad load(String name, String instanceId) {
         return strand.call(() -> {
             if (hanging != null) {
                 return LoadFailure.stuck(hanging);
             }
-            DriverLoad load = driver == null ? bringUp(instanceId) : new DriverLoad.Loaded(driver);
+            LoadedDriver loaded = drivers.get(name);
+            DriverLoad load =
+                    loaded == null
+                            ? bringUp(name, instanceId)
+                            : new DriverLoad.Loaded(loaded.object());
             if (load instanceof DriverLoad.Deferred) {
                 waitingDevices.add(instanceId);
             } else {
@@ -110,33 +118,35 @@ final class DriverImage {
     }
 
     boolean waitsForEntryOf(long id) {
-        return state == State.WAITING && bundleId == id;
+        return waiting && bundleId == id;
     }
 
     boolean isLoadedFrom(long id) {
-        return state == State.LOADED && bundleId == id;
+        return loaded && bundleId == id;
     }
 
-    private DriverLoad bringUp(String instanceId) {
-        DriverLoad failure = startBundle(instanceId);
-        if (failure == null) {
-            failure = awaitEntry();
+    private DriverLoad bringUp(String name, String instanceId) {
+        DriverLoad load = startBundle(instanceId);
+        if (load == null) {
+            load = awaitEntry(name);
         }
-        if (failure != null) {
-            if (failure instanceof DriverLoad.Failed && hanging == null) {
-                dismantle();
-            }
-            return failure;
+        if (load == null) {
+            load = enter(name, instanceId);
         }
-        DriverLoad load = enter(instanceId);
-        if (load instanceof DriverLoad.Loaded loaded) {
-            driver = loaded.driver();
-            state = State.LOADED;
-            LOG.info("Driver {} is loaded", driverPackage);
-        } else if (hanging == null) {
+        if (load instanceof DriverLoad.Loaded) {
+            waiting = false;
+            loaded = true;
+            LOG.info("Driver {} is loaded", called(name));
+        } else if (load instanceof DriverLoad.Failed && hanging == null && drivers.isEmpty()) {
             dismantle();
         }
         return load;
+    }
+
+    private String called(String name) {
+        return name.equals(driverPackage.symbolicName())
+                ? driverPackage.toString()
+                : name + " of " + driverPackage;
     }
 
     /** Null if the bundle runs. */
@@ -170,13 +180,12 @@ final class DriverImage {
         };
     }
 
-    /** Null if {@link #entry} is there. */
-    private DriverLoad awaitEntry() {
+    /** Null if the driver's entry is there. */
+    private DriverLoad awaitEntry(String name) {
         long deadline = host.dispatcher().nanoTime() + host.timeoutNanos();
         Event pause = host.dispatcher().event("driver entry of " + driverPackage);
         while (true) {
-            entry = host.entries().of(bundleId).orElse(null);
-            if (entry != null) {
+            if (entry(name).isPresent()) {
                 return null;
             }
             Optional<ComponentDiagnosis.Finding> finding = host.diagnosis().of(bundle);
@@ -187,8 +196,8 @@ final class DriverImage {
                     }
                     case ComponentDiagnosis.Finding.Waits(String reason) -> {
                         // From here on an entry that comes is reported; one may have come just now.
-                        state = State.WAITING;
-                        if (host.entries().of(bundleId).isEmpty()) {
+                        waiting = true;
+                        if (entry(name).isEmpty()) {
                             return new DriverLoad.Deferred(
                                     "it waits for "
                                             + reason
@@ -207,11 +216,39 @@ final class DriverImage {
         }
     }
 
-    private DriverLoad enter(String instanceId) {
-        ServiceReference<DriverEntry> found = entry;
-        DriverObject fresh = new DriverObject(host.kernel(), driverPackage.symbolicName());
-        String what =
-                "driver entry of %s for %s".formatted(driverPackage.symbolicName(), instanceId);
+    private Optional<ServiceReference<DriverEntry>> entry(String name) {
+        return host.entries()
+                .of(bundleId, driverPackage.manifest().hasSeveralDrivers() ? name : "");
+    }
+
+    private DriverLoad enter(String name, String instanceId) {
+        ServiceReference<DriverEntry> found = entry(name).orElse(null);
+        if (found == null) {
+            return noService();
+        }
+        DriverObject fresh = new DriverObject(host.kernel(), name);
+        drivers.put(name, new LoadedDriver(found, fresh));
+        entering = name;
+        DriverLoad load = initialise(name, instanceId, found, fresh);
+        if (hanging == null) {
+            if (!(load instanceof DriverLoad.Loaded)) {
+                forgetEntering();
+            }
+            entering = null;
+        }
+        return load;
+    }
+
+    private void forgetEntering() {
+        host.context().ungetService(drivers.remove(entering).entry());
+    }
+
+    private DriverLoad initialise(
+            String name,
+            String instanceId,
+            ServiceReference<DriverEntry> found,
+            DriverObject fresh) {
+        String what = "driver entry of %s for %s".formatted(name, instanceId);
         return switch (host.watched().call(what, () -> initialise(found, fresh), this::cameBack)) {
             case Watched.Outcome.Returned<Boolean>(Boolean done) ->
                     done ? new DriverLoad.Loaded(fresh) : noService();
@@ -240,17 +277,19 @@ final class DriverImage {
     }
 
     private void unload() {
-        state = State.LEAVING;
-        DriverObject leaving = driver;
-        if (leaving != null && hanging == null) {
-            String what = "unload routine of " + driverPackage.symbolicName();
-            switch (host.watched().call(what, () -> run(leaving.unload()), this::cameBack)) {
-                case Watched.Outcome.Returned<Void> _ -> {}
-                case Watched.Outcome.Threw<Void>(Throwable t) ->
-                        LOG.warn("The {} threw; the driver goes all the same", what, t);
-                case Watched.Outcome.Expired<Void> _ -> {
-                    hangs(what);
-                    return;
+        loaded = false;
+        if (hanging == null) {
+            for (Map.Entry<String, LoadedDriver> leaving : drivers.entrySet()) {
+                String what = "unload routine of " + leaving.getKey();
+                Runnable routine = leaving.getValue().object().unload();
+                switch (host.watched().call(what, () -> run(routine), this::cameBack)) {
+                    case Watched.Outcome.Returned<Void> _ -> {}
+                    case Watched.Outcome.Threw<Void>(Throwable t) ->
+                            LOG.warn("The {} threw; the driver goes all the same", what, t);
+                    case Watched.Outcome.Expired<Void> _ -> {
+                        hangs(what);
+                        return;
+                    }
                 }
             }
         }
@@ -266,13 +305,12 @@ final class DriverImage {
 
     /** Lets go of everything. */
     private void dismantle() {
-        state = State.LEAVING;
-        boolean wasLoaded = driver != null;
-        driver = null;
-        if (entry != null) {
-            host.context().ungetService(entry);
-            entry = null;
-        }
+        boolean wasLoaded = drivers.keySet().stream().anyMatch(name -> !name.equals(entering));
+        waiting = false;
+        loaded = false;
+        entering = null;
+        drivers.values().forEach(loaded -> host.context().ungetService(loaded.entry()));
+        drivers.clear();
         Bundle leaving = bundle;
         bundle = null;
         if (leaving != null && isOurs()) {
@@ -290,7 +328,6 @@ final class DriverImage {
             }
         }
         bundleId = -1;
-        state = State.EMPTY;
         if (wasLoaded) {
             LOG.info("Driver {} is unloaded", driverPackage);
         }
@@ -312,7 +349,13 @@ final class DriverImage {
         strand.run(() -> {
             LOG.info("The {} has returned after all", hanging);
             hanging = null;
-            dismantle();
+            if (loaded && driverPackage.isInUse()) {
+                // Others of the package's drivers work on.
+                forgetEntering();
+                entering = null;
+            } else {
+                dismantle();
+            }
         });
         events.driversChanged(driverPackage.concerned());
     }

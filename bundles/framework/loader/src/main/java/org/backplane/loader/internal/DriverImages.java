@@ -59,14 +59,14 @@ public final class DriverImages {
         removeLeftovers(host.context());
     }
 
-    DriverLoad load(StoredPackage driverPackage, String instanceId) {
+    DriverLoad load(StoredPackage driverPackage, String driver, String instanceId) {
         driverPackage.addUse();
         boolean loaded = false;
         try {
             DriverLoad load =
                     driverPackage.isWithdrawn()
                             ? withdrawn(driverPackage.packageId(), driverPackage.concerned())
-                            : image(driverPackage).load(instanceId);
+                            : image(driverPackage).load(driver, instanceId);
             loaded = load instanceof DriverLoad.Loaded;
             return load;
         } finally {

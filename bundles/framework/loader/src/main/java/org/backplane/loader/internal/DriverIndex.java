@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which drivers name an ID: one probe of a hash table, however many packages there are.
+ * Which drivers name an ID or a class: one probe of a hash table, however many packages there are.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing.
  */
@@ -20,10 +20,16 @@ final class DriverIndex {
 
     private final Map<String, List<DriverCandidate>> byId = new ConcurrentHashMap<>();
 
+    private final Map<String, List<DriverCandidate>> byClass = new ConcurrentHashMap<>();
+
     void add(StoredPackage driverPackage) {
         for (DriverCandidate candidate : driverPackage.candidates()) {
             for (String id : ids(candidate)) {
                 byId.merge(id, List.of(candidate), DriverIndex::joined);
+            }
+            if (candidate.role().isClassFilter()) {
+                byClass.merge(
+                        key(candidate.deviceClass()), List.of(candidate), DriverIndex::joined);
             }
         }
     }
@@ -33,7 +39,16 @@ final class DriverIndex {
             for (String id : ids(candidate)) {
                 byId.computeIfPresent(id, (key, all) -> without(all, candidate));
             }
+            if (candidate.role().isClassFilter()) {
+                byClass.computeIfPresent(
+                        key(candidate.deviceClass()), (key, all) -> without(all, candidate));
+            }
         }
+    }
+
+    /** Every filter of a class. */
+    List<DriverCandidate> classFilters(String deviceClass) {
+        return byClass.getOrDefault(key(deviceClass), List.of());
     }
 
     /** Every driver that names one of the IDs, once. */

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /**
  * What a bundle's manifest says about it as a driver package.
  *
- * @param symbolicName the bundle's, which is the driver's name
+ * @param symbolicName the bundle's, which is the driver's name if there is but one
  * @param version the bundle's
  * @param lines what it serves; at least one
  */
@@ -25,6 +25,7 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
     private static final String HARDWARE_IDS = "hardware.ids";
     private static final String COMPATIBLE_IDS = "compatible.ids";
     private static final String FILTER_IDS = "filter.ids";
+    private static final String FILTER_CLASS = "filter.class";
 
     /**
      * Reads and checks the headers.
@@ -56,6 +57,16 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
                 (directives < 0 ? name : name.substring(0, directives)).strip(),
                 version(what, header.apply(Constants.BUNDLE_VERSION)),
                 List.copyOf(lines));
+    }
+
+    /** Whether several drivers are in the package, which then are called by their classes. */
+    boolean hasSeveralDrivers() {
+        return lines.stream().map(DriverLine::driver).distinct().count() > 1;
+    }
+
+    /** What a line's driver is called. */
+    String driverName(DriverLine line) {
+        return hasSeveralDrivers() ? line.driver() : symbolicName;
     }
 
     /** Every ID that a line names, of either kind. */
@@ -104,14 +115,24 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
         DeviceIds.check(what, HARDWARE_IDS, hardwareIds);
         DeviceIds.check(what, COMPATIBLE_IDS, compatibleIds);
         DeviceIds.check(what, FILTER_IDS, filterIds);
-        if (hardwareIds.isEmpty() && compatibleIds.isEmpty() && filterIds.isEmpty()) {
+        String filterClass = scalar(attributes, FILTER_CLASS, "");
+        boolean isFunction = !hardwareIds.isEmpty() || !compatibleIds.isEmpty();
+        if (!isFunction && filterIds.isEmpty() && filterClass.isEmpty()) {
             throw Refusal.notADriverPackage(
                     what, "names no hardware ID: give @HardwareIds or @FilterFor at least one");
         }
+        if (!filterIds.isEmpty() && !filterClass.isEmpty()) {
+            throw Refusal.notADriverPackage(
+                    what,
+                    "names hardware IDs and the class %s for one filter: give @FilterFor one of them"
+                            .formatted(filterClass));
+        }
+        String driver = scalar(attributes, "driver.class", "");
         String description = scalar(attributes, "description", "");
         LocalDate date = date(what, scalar(attributes, "driver.date", ""));
-        return filterIds.isEmpty()
+        return isFunction
                 ? new DriverLine(
+                        driver,
                         StackRole.FUNCTION,
                         hardwareIds,
                         compatibleIds,
@@ -119,18 +140,22 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
                         description,
                         date)
                 : new DriverLine(
-                        position(what, scalar(attributes, "filter.position", "UPPER")),
+                        driver,
+                        place(
+                                what,
+                                scalar(attributes, "filter.position", "UPPER"),
+                                filterIds.isEmpty()),
                         filterIds,
                         List.of(),
-                        "",
+                        filterClass,
                         description,
                         date);
     }
 
-    private static StackRole position(String what, String position) {
+    private static StackRole place(String what, String position, boolean ofClass) {
         return switch (position) {
-            case "UPPER" -> StackRole.UPPER_FILTER;
-            case "LOWER" -> StackRole.LOWER_FILTER;
+            case "UPPER" -> ofClass ? StackRole.CLASS_UPPER_FILTER : StackRole.UPPER_FILTER;
+            case "LOWER" -> ofClass ? StackRole.CLASS_LOWER_FILTER : StackRole.LOWER_FILTER;
             default ->
                     throw Refusal.notADriverPackage(
                             what,

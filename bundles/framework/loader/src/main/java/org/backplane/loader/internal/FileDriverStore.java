@@ -98,6 +98,11 @@ public final class FileDriverStore implements DriverStore {
         return packages.candidates(hardwareIds, compatibleIds);
     }
 
+    /** All filters of a device setup class. */
+    List<DriverCandidate> classFilters(String deviceClass) {
+        return packages.classFilters(deviceClass);
+    }
+
     /** The package that a candidate is of. */
     Optional<StoredPackage> find(String packageId) {
         return packages.find(packageId);

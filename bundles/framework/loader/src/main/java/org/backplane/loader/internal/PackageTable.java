@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The packages that there are, by published name and by the IDs that they serve.
+ * The packages that there are, by published name and by the IDs and classes that they serve.
  *
  * <p>A withdrawn package is no candidate any more; it stays in the table until its last use is
  * over.
@@ -70,6 +70,10 @@ final class PackageTable {
 
     List<DriverCandidate> candidates(List<String> hardwareIds, List<String> compatibleIds) {
         return List.copyOf(index.matching(hardwareIds, compatibleIds));
+    }
+
+    List<DriverCandidate> classFilters(String deviceClass) {
+        return index.classFilters(deviceClass);
     }
 
     /** A package that did not come from the folder for deployment and has this content. */

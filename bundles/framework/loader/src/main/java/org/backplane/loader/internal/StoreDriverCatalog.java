@@ -30,13 +30,18 @@ public final class StoreDriverCatalog implements DriverCatalog {
     }
 
     @Override
+    public List<DriverCandidate> classFilters(String deviceClass) {
+        return store.classFilters(deviceClass);
+    }
+
+    @Override
     public DriverLoad load(DriverCandidate candidate, String instanceId) {
         Optional<StoredPackage> found =
                 store.find(candidate.packageId()).or(() -> images.find(candidate.packageId()));
         if (found.isEmpty()) {
             return images.withdrawn(candidate);
         }
-        DriverLoad load = images.load(found.get(), instanceId);
+        DriverLoad load = images.load(found.get(), candidate.name(), instanceId);
         if (!(load instanceof DriverLoad.Loaded)) {
             store.unused(found.get());
         }

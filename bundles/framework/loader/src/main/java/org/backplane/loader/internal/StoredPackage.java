@@ -127,7 +127,7 @@ final class StoredPackage {
         Version version = manifest.version();
         return new DriverCandidate(
                 packageId(),
-                symbolicName(),
+                manifest.driverName(line),
                 line.role(),
                 line.hardwareIds(),
                 line.compatibleIds(),

@@ -31,6 +31,7 @@ final class DriverJarTest {
         assertThat(manifest.lines())
                 .containsExactly(
                         new DriverLine(
+                                "org.backplane.loader.fixtures.plain.PlainDriver",
                                 StackRole.FUNCTION,
                                 List.of("ROOT\\PLAIN", "PCI\\VEN_1234&DEV_5678"),
                                 List.of("GEN_PLAIN"),
@@ -44,6 +45,7 @@ final class DriverJarTest {
         assertThat(DriverJar.read(TestBundles.build(folder, "filter"), "filter.jar").lines())
                 .containsExactly(
                         new DriverLine(
+                                "org.backplane.loader.fixtures.filter.LowerFilter",
                                 StackRole.LOWER_FILTER,
                                 List.of("ROOT\\PLAIN"),
                                 List.of(),

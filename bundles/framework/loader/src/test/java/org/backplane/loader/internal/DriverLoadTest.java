@@ -70,6 +70,27 @@ final class DriverLoadTest {
         assertCollected(code);
     }
 
+    @Test
+    void theDriversOfABundleAreLoadedOneByOneAndLeaveTogetherAfterTheLastUse() throws Exception {
+        rig.stage("several");
+        DriverCandidate function = rig.candidate("ROOT\\SEVERAL");
+        List<DriverCandidate> filters = rig.catalog.classFilters(function.deviceClass());
+        assertThat(filters)
+                .extracting(DriverCandidate::name)
+                .containsExactly("org.backplane.loader.fixtures.several.ClassFilter");
+
+        DriverObject one = loaded(rig.catalog.load(function, LoaderRig.DEVICE));
+        DriverObject other = loaded(rig.catalog.load(filters.getFirst(), LoaderRig.DEVICE));
+        assertThat(other).isNotSameAs(one);
+        assertThat(rig.driverBundles()).hasSize(1);
+
+        rig.catalog.release(function);
+        assertThat(rig.driverBundles()).hasSize(1);
+        rig.catalog.release(filters.getFirst());
+        assertThat(rig.driverBundles()).isEmpty();
+        assertThat(System.getProperty(UNLOADS)).isEqualTo("function filter ");
+    }
+
     private WeakReference<ClassLoader> loadTwice(DriverCandidate candidate) {
         DriverObject first = loaded(rig.catalog.load(candidate, "ROOT\\PLAIN\\0000"));
         DriverObject second = loaded(rig.catalog.load(candidate, "ROOT\\PLAIN\\0001"));

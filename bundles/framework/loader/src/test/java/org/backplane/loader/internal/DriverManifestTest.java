@@ -2,6 +2,7 @@ package org.backplane.loader.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.backplane.loader.DriverLine;
 import org.backplane.pnp.StackRole;
@@ -42,6 +43,7 @@ final class DriverManifestTest {
         assertThat(manifest.lines())
                 .containsExactly(
                         new DriverLine(
+                                "",
                                 StackRole.FUNCTION,
                                 List.of("A\\B"),
                                 List.of(),
@@ -55,6 +57,38 @@ final class DriverManifestTest {
         assertThat(read("org.backplane.driver;filter.ids:List<String>=\"A\\\\B\"").lines())
                 .extracting(DriverLine::role)
                 .containsExactly(StackRole.UPPER_FILTER);
+    }
+
+    @Test
+    void aFilterThatNamesAClassIsAClassFilter() {
+        assertThat(
+                        read("org.backplane.driver;filter.class=Sample,"
+                                        + "org.backplane.driver;filter.class=Sample;"
+                                        + "filter.position=LOWER")
+                                .lines())
+                .extracting(DriverLine::role, DriverLine::deviceClass)
+                .containsExactly(
+                        tuple(StackRole.CLASS_UPPER_FILTER, "Sample"),
+                        tuple(StackRole.CLASS_LOWER_FILTER, "Sample"));
+    }
+
+    @Test
+    void aFilterOfBothIdsAndAClassIsRefused() {
+        assertThatThrownBy(() -> read("org.backplane.driver;filter.ids:List=A;filter.class=Sample"))
+                .isInstanceOf(StatusException.class)
+                .hasMessageContaining("names hardware IDs and the class Sample for one filter");
+    }
+
+    @Test
+    void severalDriversOfABundleAreCalledByTheirClasses() {
+        DriverManifest manifest =
+                read(
+                        "org.backplane.driver;filter.class=Sample;driver.class=a.Upper,"
+                            + "org.backplane.driver;hardware.ids:List=A;driver.class=a.Function");
+
+        assertThat(manifest.lines())
+                .extracting(manifest::driverName)
+                .containsExactly("a.Upper", "a.Function");
     }
 
     @Test

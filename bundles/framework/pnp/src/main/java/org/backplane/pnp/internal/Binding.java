@@ -1,6 +1,7 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
@@ -153,8 +154,11 @@ final class Binding {
 
     private static DriverChoice choose(DevNode node) {
         DeviceIds ids = node.ids();
+        DriverCatalog catalog = node.pnp().catalog();
         return Ranking.choose(
-                ids, node.pnp().catalog().candidates(ids.hardwareIds(), ids.compatibleIds()));
+                ids,
+                catalog.candidates(ids.hardwareIds(), ids.compatibleIds()),
+                catalog::classFilters);
     }
 
     private static void stillInUse(DevNode node) {

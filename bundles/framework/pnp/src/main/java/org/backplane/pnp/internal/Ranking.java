@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Windows' rule for which driver fits a device best.
@@ -41,15 +42,30 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** The best function driver with all filters, each filter in its newest version. */
-    static DriverChoice choose(DeviceIds device, List<DriverCandidate> candidates) {
+    /**
+     * The best function driver with all filters, each filter in its newest version. On each side of
+     * the function driver the device's filters come first and those of its class lie above them.
+     *
+     * @param classFilters those of a class
+     */
+    static DriverChoice choose(
+            DeviceIds device,
+            List<DriverCandidate> candidates,
+            Function<String, List<DriverCandidate>> classFilters) {
         List<DriverCandidate> functions = ranked(device, candidates);
         if (functions.isEmpty()) {
             return DriverChoice.NONE;
         }
-        List<DriverCandidate> stack = filters(device, candidates, StackRole.LOWER_FILTER);
-        stack.add(functions.getFirst());
-        stack.addAll(filters(device, candidates, StackRole.UPPER_FILTER));
+        DriverCandidate function = functions.getFirst();
+        List<DriverCandidate> ofDevice =
+                candidates.stream().filter(one -> rank(device, one).isPresent()).toList();
+        List<DriverCandidate> ofClass = classFilters.apply(function.deviceClass());
+        List<DriverCandidate> stack = new ArrayList<>();
+        stack.addAll(filters(ofDevice, StackRole.LOWER_FILTER));
+        stack.addAll(filters(ofClass, StackRole.CLASS_LOWER_FILTER));
+        stack.add(function);
+        stack.addAll(filters(ofDevice, StackRole.UPPER_FILTER));
+        stack.addAll(filters(ofClass, StackRole.CLASS_UPPER_FILTER));
         return new DriverChoice(stack);
     }
 
@@ -96,16 +112,14 @@ final class Ranking {
     }
 
     /**
-     * The filters of one side, lowest first. By name: independent packages cannot know of one
+     * The filters of one place, lowest first. By name: independent packages cannot know of one
      * another, so nothing better is to be had, and it is the same at every start.
      */
-    private static List<DriverCandidate> filters(
-            DeviceIds device, List<DriverCandidate> candidates, StackRole side) {
+    private static List<DriverCandidate> filters(List<DriverCandidate> matching, StackRole place) {
         List<DriverCandidate> filters = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        candidates.stream()
-                .filter(candidate -> candidate.role() == side)
-                .filter(candidate -> rank(device, candidate).isPresent())
+        matching.stream()
+                .filter(candidate -> candidate.role() == place)
                 .sorted(
                         Comparator.comparing(DriverCandidate::name)
                                 .thenComparing(NEWEST_FIRST)

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 class RankingTest {
 
@@ -56,7 +57,8 @@ class RankingTest {
                 driver("a", List.of("USB\\OTHER"), List.of(), LocalDate.EPOCH, List.of(9, 0, 0));
 
         assertThat(Ranking.rank(DEVICE, other)).isEmpty();
-        assertThat(Ranking.choose(DEVICE, List.of(other))).isEqualTo(DriverChoice.NONE);
+        assertThat(Ranking.choose(DEVICE, List.of(other), deviceClass -> List.of()))
+                .isEqualTo(DriverChoice.NONE);
     }
 
     @Test
@@ -101,9 +103,34 @@ class RankingTest {
                                 LocalDate.EPOCH,
                                 List.of(1, 0, 0)));
 
-        assertThat(Ranking.choose(DEVICE, store).bottomUp())
+        assertThat(Ranking.choose(DEVICE, store, deviceClass -> List.of()).bottomUp())
                 .extracting(DriverCandidate::packageId)
                 .containsExactly("low-1", "function-1.0.0", "up-a-10", "up-b-1");
+    }
+
+    @Test
+    void classFiltersLieAboveTheDeviceFiltersOfTheirSide() {
+        List<DriverCandidate> store =
+                List.of(
+                        filter("z-up", StackRole.UPPER_FILTER, 1),
+                        filter("z-low", StackRole.LOWER_FILTER, 1),
+                        driver(
+                                "function",
+                                List.of("USB\\CLASS_3"),
+                                List.of(),
+                                LocalDate.EPOCH,
+                                List.of(1, 0, 0)));
+        Function<String, List<DriverCandidate>> ofClass =
+                deviceClass ->
+                        deviceClass.equals("Sample")
+                                ? List.of(
+                                        filter("a-up", StackRole.CLASS_UPPER_FILTER, 1),
+                                        filter("a-low", StackRole.CLASS_LOWER_FILTER, 1))
+                                : List.of();
+
+        assertThat(Ranking.choose(DEVICE, store, ofClass).bottomUp())
+                .extracting(DriverCandidate::name)
+                .containsExactly("z-low", "a-low", "function", "z-up", "a-up");
     }
 
     private static DriverCandidate driver(

@@ -1,7 +1,6 @@
 package org.backplane.tools.realm;
 
 import org.backplane.ddi.FilterFor;
-import org.backplane.ddi.FilterPosition;
 import org.backplane.ddi.HardwareIds;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DriverCandidate;
@@ -83,6 +82,15 @@ final class RealmCatalog implements DriverCatalog {
                 .toList();
     }
 
+    @Override
+    public List<DriverCandidate> classFilters(String deviceClass) {
+        return drivers.stream()
+                .map(driver -> driver.candidate)
+                .filter(candidate -> candidate.role().isClassFilter())
+                .filter(candidate -> candidate.deviceClass().equalsIgnoreCase(deviceClass))
+                .toList();
+    }
+
     private static boolean anyIn(List<String> served, List<String> ids) {
         return served.stream().anyMatch(id -> ids.stream().anyMatch(id::equalsIgnoreCase));
     }
@@ -145,19 +153,25 @@ final class RealmCatalog implements DriverCatalog {
             return new DriverCandidate(
                     name,
                     name,
-                    filter.position() == FilterPosition.UPPER
-                            ? StackRole.UPPER_FILTER
-                            : StackRole.LOWER_FILTER,
+                    place(filter),
                     List.of(filter.value()),
                     List.of(),
                     date(filter.date()),
                     List.of(1, 0, 0),
-                    "",
+                    filter.deviceClass(),
                     filter.description());
         }
         throw new IllegalArgumentException(
                 "driver %s says nowhere what it serves; annotate it with @HardwareIds or @FilterFor"
                         .formatted(name));
+    }
+
+    private static StackRole place(FilterFor filter) {
+        boolean ofClass = !filter.deviceClass().isEmpty();
+        return switch (filter.position()) {
+            case UPPER -> ofClass ? StackRole.CLASS_UPPER_FILTER : StackRole.UPPER_FILTER;
+            case LOWER -> ofClass ? StackRole.CLASS_LOWER_FILTER : StackRole.LOWER_FILTER;
+        };
     }
 
     private static LocalDate date(String date) {

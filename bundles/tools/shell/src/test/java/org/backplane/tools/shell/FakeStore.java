@@ -36,6 +36,7 @@ final class FakeStore implements DriverStore {
                 "1.0.0",
                 List.of(
                         new DriverLine(
+                                "",
                                 role,
                                 List.of(hardwareId),
                                 List.of(),

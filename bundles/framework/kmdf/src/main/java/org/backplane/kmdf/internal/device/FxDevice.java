@@ -47,6 +47,7 @@ import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
+import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -99,6 +100,7 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
+    private final Lock machineLock;
     private final ObjectLock objectLock;
     private final RequestContexts requestContexts;
     private final FxPkgGeneral general;
@@ -136,6 +138,7 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
         this.provisionalId = provisionalId;
         this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(this.driver, this);
+        this.machineLock = dispatcher().lock("machines of " + provisionalId);
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
         this.requestContexts = settings.requestContexts;
@@ -463,6 +466,11 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     @Override
     public FxPkgIo io() {
         return io;
+    }
+
+    @Override
+    public Lock machineLock() {
+        return machineLock;
     }
 
     @Override

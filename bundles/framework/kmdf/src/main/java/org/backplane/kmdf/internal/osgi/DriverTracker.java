@@ -19,6 +19,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -60,8 +61,11 @@ public final class DriverTracker
         if (driver == null) {
             return null;
         }
-        Map<String, Object> properties =
-                Map.of(DriverEntry.DRIVER_BUNDLE, reference.getBundle().getBundleId());
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(DriverEntry.DRIVER_BUNDLE, reference.getBundle().getBundleId());
+        if (reference.getProperty(DriverEntry.DRIVER_NAME) instanceof String name) {
+            properties.put(DriverEntry.DRIVER_NAME, name);
+        }
         return context.registerService(
                 DriverEntry.class,
                 new KmdfDriverEntry(driver, () -> monitor),

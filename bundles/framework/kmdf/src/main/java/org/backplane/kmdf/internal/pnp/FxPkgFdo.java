@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;

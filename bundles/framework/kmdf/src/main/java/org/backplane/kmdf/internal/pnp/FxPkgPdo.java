@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceListBuilder;
 import org.backplane.status.Status;
@@ -82,7 +83,7 @@ public final class FxPkgPdo extends FxPkgPnp {
     }
 
     @Override
-    void dropped(PnpState state, PnpEvent event) {
+    public void dropped(PnpState state, PnpEvent event) {
         super.dropped(state, event);
         if (event == PnpEvent.PARENT_REMOVED) {
             LOG.error(

@@ -1,6 +1,8 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
@@ -25,7 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP manager, which has at most one
  * state-changing IRP under way for a device, and the machine, in whose actions all fields are used.
  */
-public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
+public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEvent>
+        permits FxPkgFdo, FxPkgPdo {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxPkgPnp.class);
 
@@ -52,14 +55,7 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         this.power = new PowerSequence(device, selfManagedIo);
         this.removeProcessed =
                 device.kernel().dispatcher().event("removal of " + device.instanceId());
-        this.machine =
-                new StateMachine<>(
-                        device.kernel().dispatcher(),
-                        "PnP of " + device.instanceId(),
-                        PnpTable.TABLE,
-                        this,
-                        this::dropped,
-                        state -> device.stateEntered("PnP", state));
+        this.machine = new StateMachine<>(device, PnpTable.TABLE, this);
     }
 
     /** The state of the PnP machine. */
@@ -296,8 +292,14 @@ public abstract sealed class FxPkgPnp permits FxPkgFdo, FxPkgPdo {
         machine.enterFromOutside(state);
     }
 
+    @Override
+    public final void entered(PnpState state) {
+        device.stateEntered("PnP", state);
+    }
+
     /** An event that the state does not know: what waits for its outcome must not wait for ever. */
-    void dropped(PnpState state, PnpEvent event) {
+    @Override
+    public void dropped(PnpState state, PnpEvent event) {
         if (event == PnpEvent.REMOVE) {
             LOG.error(
                     "{} cannot be removed in state {}; SURPRISE_REMOVAL has to come first",

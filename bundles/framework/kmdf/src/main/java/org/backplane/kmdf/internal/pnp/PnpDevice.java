@@ -4,6 +4,7 @@ import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxPkgIo;
+import org.backplane.kmdf.internal.state.MachineHost;
 
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; the parts are constant.
  */
-public interface PnpDevice extends DeviceHost {
+public interface PnpDevice extends DeviceHost, MachineHost {
 
     /** The queues, requests and timers. */
     FxPkgIo io();

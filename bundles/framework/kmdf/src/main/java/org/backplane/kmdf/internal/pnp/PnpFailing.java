@@ -1,10 +1,11 @@
 package org.backplane.kmdf.internal.pnp;
 
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_IO_STARTING;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_WAIT_FOR_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT;
+import static org.backplane.ddi.PnpState.FAILED;
+import static org.backplane.ddi.PnpState.FAILED_IO_STARTING;
+import static org.backplane.ddi.PnpState.FAILED_WAIT_FOR_REMOVE;
+import static org.backplane.ddi.PnpState.INIT;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.wdm.PnpMinor;
 
 /** What the PnP machine does when a device failed, or is gone by surprise. */

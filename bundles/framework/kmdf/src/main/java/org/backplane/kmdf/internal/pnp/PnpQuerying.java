@@ -1,12 +1,13 @@
 package org.backplane.kmdf.internal.pnp;
 
+import static org.backplane.ddi.PnpState.INIT;
+import static org.backplane.ddi.PnpState.QUERY_REMOVE_ENSURE_DEVICE_AWAKE;
+import static org.backplane.ddi.PnpState.QUERY_STOP_ENSURE_DEVICE_AWAKE;
+import static org.backplane.ddi.PnpState.STARTED;
 import static org.backplane.kmdf.internal.pnp.DeviceCallback.QUERY_REMOVE;
 import static org.backplane.kmdf.internal.pnp.DeviceCallback.QUERY_STOP;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_REMOVE_ENSURE_DEVICE_AWAKE;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_STOP_ENSURE_DEVICE_AWAKE;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
 
 /** What the PnP machine does when it is asked whether a device may stop or go. */

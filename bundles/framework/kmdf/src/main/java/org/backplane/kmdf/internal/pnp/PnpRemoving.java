@@ -1,10 +1,12 @@
 package org.backplane.kmdf.internal.pnp;
 
-import static org.backplane.kmdf.internal.pnp.PnpState.EJECTED_WAITING_FOR_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.FINAL;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_CHILDREN_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_PDO_WAIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_WAIT_FOR_CHILDREN;
+import static org.backplane.ddi.PnpState.EJECTED_WAITING_FOR_REMOVE;
+import static org.backplane.ddi.PnpState.FINAL;
+import static org.backplane.ddi.PnpState.REMOVED_CHILDREN_REMOVED;
+import static org.backplane.ddi.PnpState.REMOVED_PDO_WAIT;
+import static org.backplane.ddi.PnpState.REMOVED_WAIT_FOR_CHILDREN;
+
+import org.backplane.ddi.PnpState;
 
 /** What the PnP machine does while a device is removed. */
 final class PnpRemoving {

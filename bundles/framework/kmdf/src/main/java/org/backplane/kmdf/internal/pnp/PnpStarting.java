@@ -1,12 +1,13 @@
 package org.backplane.kmdf.internal.pnp;
 
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_INIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_OWN_HARDWARE;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_WAIT_FOR_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.HARDWARE_AVAILABLE;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED;
+import static org.backplane.ddi.PnpState.FAILED_INIT;
+import static org.backplane.ddi.PnpState.FAILED_OWN_HARDWARE;
+import static org.backplane.ddi.PnpState.FAILED_WAIT_FOR_REMOVE;
+import static org.backplane.ddi.PnpState.HARDWARE_AVAILABLE;
+import static org.backplane.ddi.PnpState.INIT;
+import static org.backplane.ddi.PnpState.STARTED;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.status.Status;
 

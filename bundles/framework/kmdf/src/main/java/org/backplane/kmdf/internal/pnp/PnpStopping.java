@@ -1,11 +1,12 @@
 package org.backplane.kmdf.internal.pnp;
 
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_OWN_HARDWARE;
-import static org.backplane.kmdf.internal.pnp.PnpState.RESTARTING;
-import static org.backplane.kmdf.internal.pnp.PnpState.RESTART_HARDWARE_AVAILABLE;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTING_FROM_STOPPED;
+import static org.backplane.ddi.PnpState.FAILED;
+import static org.backplane.ddi.PnpState.FAILED_OWN_HARDWARE;
+import static org.backplane.ddi.PnpState.RESTARTING;
+import static org.backplane.ddi.PnpState.RESTART_HARDWARE_AVAILABLE;
+import static org.backplane.ddi.PnpState.STARTING_FROM_STOPPED;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
 
 /** What the PnP machine does while a device stops and starts again, without being removed. */

@@ -1,5 +1,63 @@
 package org.backplane.kmdf.internal.pnp;
 
+import static org.backplane.ddi.PnpState.CHECK_FOR_DEVICE_PRESENCE;
+import static org.backplane.ddi.PnpState.EJECTED_WAITING_FOR_REMOVE;
+import static org.backplane.ddi.PnpState.EJECT_FAILED;
+import static org.backplane.ddi.PnpState.EJECT_HARDWARE;
+import static org.backplane.ddi.PnpState.ENABLE_INTERFACES;
+import static org.backplane.ddi.PnpState.FAILED;
+import static org.backplane.ddi.PnpState.FAILED_INIT;
+import static org.backplane.ddi.PnpState.FAILED_IO_STARTING;
+import static org.backplane.ddi.PnpState.FAILED_OWN_HARDWARE;
+import static org.backplane.ddi.PnpState.FAILED_POWER_DOWN;
+import static org.backplane.ddi.PnpState.FAILED_POWER_POLICY_REMOVED;
+import static org.backplane.ddi.PnpState.FAILED_STARTED;
+import static org.backplane.ddi.PnpState.FAILED_SURPRISE_REMOVED;
+import static org.backplane.ddi.PnpState.FAILED_WAIT_FOR_REMOVE;
+import static org.backplane.ddi.PnpState.FDO_REMOVED;
+import static org.backplane.ddi.PnpState.FINAL;
+import static org.backplane.ddi.PnpState.HARDWARE_AVAILABLE;
+import static org.backplane.ddi.PnpState.HARDWARE_AVAILABLE_POWER_POLICY_FAILED;
+import static org.backplane.ddi.PnpState.INIT;
+import static org.backplane.ddi.PnpState.INIT_QUERY_REMOVE;
+import static org.backplane.ddi.PnpState.INIT_QUERY_REMOVE_CANCELED;
+import static org.backplane.ddi.PnpState.INIT_STARTING;
+import static org.backplane.ddi.PnpState.INIT_SURPRISE_REMOVED;
+import static org.backplane.ddi.PnpState.OBJECT_CREATED;
+import static org.backplane.ddi.PnpState.PDO_INIT_FAILED;
+import static org.backplane.ddi.PnpState.PDO_REMOVED;
+import static org.backplane.ddi.PnpState.PDO_RESTART;
+import static org.backplane.ddi.PnpState.QUERIED_REMOVING;
+import static org.backplane.ddi.PnpState.QUERIED_SURPRISE_REMOVE;
+import static org.backplane.ddi.PnpState.QUERY_CANCELED;
+import static org.backplane.ddi.PnpState.QUERY_REMOVE_ASK_DRIVER;
+import static org.backplane.ddi.PnpState.QUERY_REMOVE_ENSURE_DEVICE_AWAKE;
+import static org.backplane.ddi.PnpState.QUERY_REMOVE_PENDING;
+import static org.backplane.ddi.PnpState.QUERY_REMOVE_STATIC_CHECK;
+import static org.backplane.ddi.PnpState.QUERY_STOP_ASK_DRIVER;
+import static org.backplane.ddi.PnpState.QUERY_STOP_ENSURE_DEVICE_AWAKE;
+import static org.backplane.ddi.PnpState.QUERY_STOP_PENDING;
+import static org.backplane.ddi.PnpState.QUERY_STOP_STATIC_CHECK;
+import static org.backplane.ddi.PnpState.REMOVED;
+import static org.backplane.ddi.PnpState.REMOVED_CHILDREN_REMOVED;
+import static org.backplane.ddi.PnpState.REMOVED_PDO_SURPRISE_REMOVED;
+import static org.backplane.ddi.PnpState.REMOVED_PDO_WAIT;
+import static org.backplane.ddi.PnpState.REMOVED_WAIT_FOR_CHILDREN;
+import static org.backplane.ddi.PnpState.REMOVING_DISABLE_INTERFACES;
+import static org.backplane.ddi.PnpState.RESTART;
+import static org.backplane.ddi.PnpState.RESTARTING;
+import static org.backplane.ddi.PnpState.RESTART_HARDWARE_AVAILABLE;
+import static org.backplane.ddi.PnpState.RESTART_RELEASE_HARDWARE;
+import static org.backplane.ddi.PnpState.STARTED;
+import static org.backplane.ddi.PnpState.STARTED_CANCEL_REMOVE;
+import static org.backplane.ddi.PnpState.STARTED_CANCEL_STOP;
+import static org.backplane.ddi.PnpState.STARTED_REMOVING;
+import static org.backplane.ddi.PnpState.STARTED_STOPPING;
+import static org.backplane.ddi.PnpState.STARTING_FROM_STOPPED;
+import static org.backplane.ddi.PnpState.STOPPED;
+import static org.backplane.ddi.PnpState.STOPPED_WAIT_FOR_START_COMPLETION;
+import static org.backplane.ddi.PnpState.SURPRISE_REMOVE;
+import static org.backplane.ddi.PnpState.SURPRISE_REMOVE_IO_STARTED;
 import static org.backplane.kmdf.internal.pnp.PnpEvent.ADD_DEVICE;
 import static org.backplane.kmdf.internal.pnp.PnpEvent.CANCEL_REMOVE;
 import static org.backplane.kmdf.internal.pnp.PnpEvent.CANCEL_STOP;
@@ -21,65 +79,8 @@ import static org.backplane.kmdf.internal.pnp.PnpEvent.START_DEVICE;
 import static org.backplane.kmdf.internal.pnp.PnpEvent.START_DEVICE_COMPLETE;
 import static org.backplane.kmdf.internal.pnp.PnpEvent.START_DEVICE_FAILED;
 import static org.backplane.kmdf.internal.pnp.PnpEvent.STOP;
-import static org.backplane.kmdf.internal.pnp.PnpState.CHECK_FOR_DEVICE_PRESENCE;
-import static org.backplane.kmdf.internal.pnp.PnpState.EJECTED_WAITING_FOR_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.EJECT_FAILED;
-import static org.backplane.kmdf.internal.pnp.PnpState.EJECT_HARDWARE;
-import static org.backplane.kmdf.internal.pnp.PnpState.ENABLE_INTERFACES;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_INIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_IO_STARTING;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_OWN_HARDWARE;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_POWER_DOWN;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_POWER_POLICY_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_STARTED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_SURPRISE_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FAILED_WAIT_FOR_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.FDO_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.FINAL;
-import static org.backplane.kmdf.internal.pnp.PnpState.HARDWARE_AVAILABLE;
-import static org.backplane.kmdf.internal.pnp.PnpState.HARDWARE_AVAILABLE_POWER_POLICY_FAILED;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT_QUERY_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT_QUERY_REMOVE_CANCELED;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT_STARTING;
-import static org.backplane.kmdf.internal.pnp.PnpState.INIT_SURPRISE_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.OBJECT_CREATED;
-import static org.backplane.kmdf.internal.pnp.PnpState.PDO_INIT_FAILED;
-import static org.backplane.kmdf.internal.pnp.PnpState.PDO_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.PDO_RESTART;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERIED_REMOVING;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERIED_SURPRISE_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_CANCELED;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_REMOVE_ASK_DRIVER;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_REMOVE_ENSURE_DEVICE_AWAKE;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_REMOVE_PENDING;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_REMOVE_STATIC_CHECK;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_STOP_ASK_DRIVER;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_STOP_ENSURE_DEVICE_AWAKE;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_STOP_PENDING;
-import static org.backplane.kmdf.internal.pnp.PnpState.QUERY_STOP_STATIC_CHECK;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_CHILDREN_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_PDO_SURPRISE_REMOVED;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_PDO_WAIT;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVED_WAIT_FOR_CHILDREN;
-import static org.backplane.kmdf.internal.pnp.PnpState.REMOVING_DISABLE_INTERFACES;
-import static org.backplane.kmdf.internal.pnp.PnpState.RESTART;
-import static org.backplane.kmdf.internal.pnp.PnpState.RESTARTING;
-import static org.backplane.kmdf.internal.pnp.PnpState.RESTART_HARDWARE_AVAILABLE;
-import static org.backplane.kmdf.internal.pnp.PnpState.RESTART_RELEASE_HARDWARE;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED_CANCEL_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED_CANCEL_STOP;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED_REMOVING;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTED_STOPPING;
-import static org.backplane.kmdf.internal.pnp.PnpState.STARTING_FROM_STOPPED;
-import static org.backplane.kmdf.internal.pnp.PnpState.STOPPED;
-import static org.backplane.kmdf.internal.pnp.PnpState.STOPPED_WAIT_FOR_START_COMPLETION;
-import static org.backplane.kmdf.internal.pnp.PnpState.SURPRISE_REMOVE;
-import static org.backplane.kmdf.internal.pnp.PnpState.SURPRISE_REMOVE_IO_STARTED;
 
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.state.StateTable;
 
 /**
@@ -93,6 +94,7 @@ final class PnpTable {
 
     static final StateTable<PnpState, PnpEvent, FxPkgPnp> TABLE =
             StateTable.<PnpState, PnpEvent, FxPkgPnp>startingIn(OBJECT_CREATED, PnpEvent.class)
+                    .named("PnP")
                     .priority(
                             PWR_POL_STARTED,
                             PWR_POL_START_FAILED,

@@ -18,7 +18,8 @@ import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STOPPED;
 import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.SUSPENDING;
 
 import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.state.StateMachine;
+import org.backplane.kmdf.internal.state.ImmediateMachine;
+import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateTable;
 
 /**
@@ -28,12 +29,13 @@ import org.backplane.kmdf.internal.state.StateTable;
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone
  * it is used.
  */
-final class SelfManagedIo {
+final class SelfManagedIo implements MachineContext<SelfManagedIoState, SelfManagedIoEvent> {
 
     static final StateTable<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> TABLE =
             StateTable.<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo>startingIn(
                             CREATED, SelfManagedIoEvent.class)
-                    .priority(SelfManagedIoEvent.values())
+                    .named("SelfManagedIo")
+                    .openEverywhere()
                     .on(CREATED, START, INIT)
                     .on(CREATED, FLUSH, CREATED)
                     .on(CREATED, CLEANUP, FINAL)
@@ -56,20 +58,13 @@ final class SelfManagedIo {
                     .last(FINAL)
                     .build();
 
-    private final DeviceCallbacks callbacks;
-    private final StateMachine<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> machine;
+    private final PnpDevice device;
+    private final ImmediateMachine<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> machine;
     private Outcome outcome = Outcome.OK;
 
     SelfManagedIo(PnpDevice device) {
-        this.callbacks = device.callbacks();
-        this.machine =
-                new StateMachine<>(
-                        device.kernel().dispatcher(),
-                        "self-managed I/O",
-                        TABLE,
-                        this,
-                        SelfManagedIo::notKnown,
-                        state -> device.stateEntered("SelfManagedIo", state));
+        this.device = device;
+        this.machine = new ImmediateMachine<>(TABLE, this);
     }
 
     /** Starts own I/O, the first time or again. */
@@ -91,11 +86,17 @@ final class SelfManagedIo {
 
     private Outcome process(SelfManagedIoEvent event) {
         outcome = Outcome.OK;
-        machine.post(event);
+        machine.process(event);
         return outcome;
     }
 
-    private static void notKnown(SelfManagedIoState state, SelfManagedIoEvent event) {
+    @Override
+    public void entered(SelfManagedIoState state) {
+        device.stateEntered("SelfManagedIo", state);
+    }
+
+    @Override
+    public void dropped(SelfManagedIoState state, SelfManagedIoEvent event) {
         throw new IllegalStateException("self-managed I/O in state " + state + " got " + event);
     }
 
@@ -122,7 +123,7 @@ final class SelfManagedIo {
     }
 
     private boolean call(DeviceCallback callback) {
-        outcome = callbacks.run(callback);
+        outcome = device.callbacks().run(callback);
         return outcome.isOk();
     }
 }

@@ -1,8 +1,8 @@
 package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.Driver;
+import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
-import org.backplane.kmdf.internal.pnp.PnpState;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.SimulatedDispatcher;
 import org.backplane.status.Status;

@@ -11,7 +11,7 @@ import static org.backplane.wdm.PnpMinor.STOP_DEVICE;
 import static org.backplane.wdm.PnpMinor.SURPRISE_REMOVAL;
 
 import org.backplane.ddi.InterfaceClass;
-import org.backplane.kmdf.internal.pnp.PnpState;
+import org.backplane.ddi.PnpState;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceInterface;

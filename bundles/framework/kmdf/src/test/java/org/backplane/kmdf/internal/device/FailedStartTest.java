@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.backplane.wdm.PnpMinor.QUERY_PNP_DEVICE_STATE;
 import static org.backplane.wdm.PnpMinor.REMOVE_DEVICE;
 
-import org.backplane.kmdf.internal.pnp.PnpState;
+import org.backplane.ddi.PnpState;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
