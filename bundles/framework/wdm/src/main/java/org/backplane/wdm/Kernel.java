@@ -1,7 +1,6 @@
 package org.backplane.wdm;
 
 import org.backplane.runtime.Dispatcher;
-import org.backplane.status.Status;
 import org.backplane.wdm.power.DeviceTreeView;
 import org.backplane.wdm.power.PowerRequests;
 import org.osgi.service.component.annotations.Activate;
@@ -127,8 +126,5 @@ public final class Kernel {
 
         @Override
         public void invalidateDeviceState(DeviceObject pdo) {}
-
-        @Override
-        public void deviceFailed(DeviceObject pdo, Status status, String sentence) {}
     }
 }

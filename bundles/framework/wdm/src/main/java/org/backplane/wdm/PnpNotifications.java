@@ -31,11 +31,11 @@ public interface PnpNotifications {
 
     /**
      * A stack does not answer any more: the device is to be taken out of service, whatever its
-     * drivers say.
+     * drivers say. Does nothing where nobody takes devices out of service.
      *
      * @param pdo of the device
      * @param status the kind of failure
      * @param sentence which driver does not do what; for people
      */
-    void deviceFailed(DeviceObject pdo, Status status, String sentence);
+    default void deviceFailed(DeviceObject pdo, Status status, String sentence) {}
 }
