@@ -29,4 +29,14 @@ final class DriverNotifications implements PnpNotifications {
                 .ifPresent(node ->
                         node.strand().post(() -> DeviceState.failed(node, status, sentence)));
     }
+
+    @Override
+    public void requestDeviceEject(DeviceObject pdo) {
+        tree.find(pdo).ifPresent(Ejection::request);
+    }
+
+    @Override
+    public void requestReenumeration(DeviceObject pdo) {
+        tree.find(pdo).ifPresent(node -> node.strand().post(() -> Reenumeration.asked(node)));
+    }
 }
