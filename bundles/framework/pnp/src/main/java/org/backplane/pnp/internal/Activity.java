@@ -3,7 +3,6 @@ package org.backplane.pnp.internal;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Lock;
-import org.backplane.runtime.Task;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,8 @@ final class Activity {
 
     private int outstanding;
 
-    /** The strands that have something to do since everything was held; null while nothing is. */
-    private List<Task> held;
+    /** Starts the strands that have something to do since all are held; null while none is. */
+    private List<Runnable> held;
 
     Activity(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
@@ -52,18 +51,18 @@ final class Activity {
     }
 
     /**
-     * Asked when a counted action has been queued.
+     * Asked when a strand has got something to do.
      *
-     * @param strand runs it
-     * @return whether the strand may be posted; if not, that happens when the hold ends
+     * @param start starts the strand
+     * @return whether that may be done now; if not, it is done when the hold ends
      */
-    boolean mayRun(Task strand) {
+    boolean mayRun(Runnable start) {
         lock.acquire();
         try {
             if (held == null) {
                 return true;
             }
-            held.add(strand);
+            held.add(start);
             return false;
         } finally {
             lock.release();
@@ -125,7 +124,7 @@ final class Activity {
 
     /** Lets begin what has waited. */
     void letGo() {
-        List<Task> waiting;
+        List<Runnable> waiting;
         lock.acquire();
         try {
             waiting = held;
@@ -136,7 +135,7 @@ final class Activity {
         } finally {
             lock.release();
         }
-        waiting.forEach(Task::post);
+        waiting.forEach(Runnable::run);
     }
 
     /** Waits until the count is zero, or everything is held; false if it was not in time. */
