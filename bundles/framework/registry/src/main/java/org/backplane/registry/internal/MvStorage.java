@@ -196,7 +196,7 @@ public final class MvStorage implements Storage {
                     new StatusException(
                             Status.REGISTRY_CORRUPT,
                             ("The registry %s is damaged: %s. Put a copy of it in its place, or"
-                                 + " move it away to begin with an empty one.")
+                                            + " move it away to begin with an empty one.")
                                     .formatted(file, e.getMessage()),
                             e);
         };

@@ -226,7 +226,7 @@ class RegistryTest {
         refused(
                 Status.INVALID_PARAMETER,
                 "The value \"x\" of HKLM\\A has 1048577 bytes, and 1048576 is the limit; put it"
-                    + " into a file.",
+                        + " into a file.",
                 () ->
                         registry.change(keys ->
                                 keys.setValue("HKLM\\A", "x", RegistryValue.binary(large))));

@@ -87,7 +87,7 @@ class RegistryCommandsTest {
         assertThatThrownBy(() -> new RegQuery(registry).answer(List.of(KEY)))
                 .hasToString(
                         "there is no registry key HKLM\\SOFTWARE\\Test; reg:query HKLM/SOFTWARE"
-                            + " shows what is above it");
+                                + " shows what is above it");
         registry.change(keys -> keys.createKey("HKLM\\A"));
         assertThatThrownBy(() -> new RegQuery(registry).answer(List.of("HKLM/A", "x")))
                 .hasToString("HKLM\\A has no value x; reg:query HKLM/A shows those that it has");
@@ -100,9 +100,9 @@ class RegistryCommandsTest {
         assertThatThrownBy(() -> new RegQuery(registry).answer(List.of("HKCU/x")))
                 .hasToString(
                         "\"HKCU\\x\" is no path of the registry: it does not begin with HKLM, the"
-                            + " only root there is. A path is, for example,"
-                            + " HKLM\\SYSTEM\\CurrentControlSet\\Enum. [OBJECT_NAME_INVALID"
-                            + " (0xC0000033)]");
+                                + " only root there is. A path is, for example,"
+                                + " HKLM\\SYSTEM\\CurrentControlSet\\Enum. [OBJECT_NAME_INVALID"
+                                + " (0xC0000033)]");
     }
 
     @Test
