@@ -57,12 +57,16 @@ class DeviceRecordsTest {
     void whatSomebodyElseKeepsAtTheDeviceStays() {
         try (Rig rig = Rig.settled()) {
             String key = RegistryPaths.hardwareKey(ECHO);
-            rig.kernel.registry().change(keys -> {
-                keys.createKey(key);
-                keys.setValue(key, "Speed", RegistryValue.dword(9));
-                keys.setValue(
-                        RegistryPaths.device(ECHO), "FriendlyName", RegistryValue.sz("Mine"));
-            });
+            rig.kernel
+                    .registry()
+                    .change(keys -> {
+                        keys.createKey(key);
+                        keys.setValue(key, "Speed", RegistryValue.dword(9));
+                        keys.setValue(
+                                RegistryPaths.device(ECHO),
+                                "FriendlyName",
+                                RegistryValue.sz("Mine"));
+                    });
             rig.function("echo", "TEST\\ECHO");
             FakeBus.Child child = rig.plug("TEST\\ECHO");
             rig.settle();

@@ -89,7 +89,8 @@ final class Transaction implements RegistryTransaction {
     public void setValues(String path, Map<String, RegistryValue> values) {
         KeyPath at = checked(path);
         if (at.isRoot()) {
-            throw refused(Status.ACCESS_DENIED, at + " itself holds no values; name a key below it");
+            throw refused(
+                    Status.ACCESS_DENIED, at + " itself holds no values; name a key below it");
         }
         KeyRecord record = find(at);
         if (record == null) {
