@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends ParentObject, PnpPowerEvents {
+public interface Device extends ParentObject, PnpPowerEvents, PowerPolicyDevice {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")

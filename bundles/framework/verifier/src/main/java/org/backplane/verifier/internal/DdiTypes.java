@@ -26,6 +26,7 @@ final class DdiTypes {
                     "IoQueueConfig",
                     "IoTargetOpenParams",
                     "ForwardProgressPolicy",
+                    "PowerFrameworkSettings",
                     "InterruptConfig",
                     "ResourceListBuilder",
                     "ResourceList",

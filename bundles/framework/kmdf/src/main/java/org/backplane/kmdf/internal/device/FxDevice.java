@@ -44,6 +44,7 @@ import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
@@ -300,7 +301,13 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
         return pnp;
     }
 
-    CallbackRunner runner() {
+    @Override
+    PowerPolicyMachine powerPolicy() {
+        return pnp == null ? null : pnp.powerPolicy();
+    }
+
+    @Override
+    public CallbackRunner runner() {
         return runner;
     }
 

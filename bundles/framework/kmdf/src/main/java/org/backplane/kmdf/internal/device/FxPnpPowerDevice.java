@@ -7,8 +7,6 @@ import org.backplane.ddi.PnpPowerEvents;
 import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
-import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
-import org.backplane.kmdf.internal.support.FxParentObject;
 
 import java.util.function.Consumer;
 
@@ -17,20 +15,11 @@ import java.util.function.Consumer;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-abstract class FxPnpPowerDevice extends FxParentObject implements PnpPowerEvents {
+abstract class FxPnpPowerDevice extends FxPowerPolicyDevice implements PnpPowerEvents {
 
     FxPnpPowerDevice(FxObject parent) {
         super(parent);
     }
-
-    /** This device, as its driver knows it. */
-    public abstract Device device();
-
-    /** What the driver registered. */
-    public abstract DeviceCallbacks callbacks();
-
-    /** Throws, naming {@code registration}, once device-add has returned. */
-    public abstract void checkOpen(String registration);
 
     @Override
     public Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback) {
@@ -102,12 +91,6 @@ abstract class FxPnpPowerDevice extends FxParentObject implements PnpPowerEvents
     public Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback) {
         checkOpen("evtDeviceResourcesQuery");
         callbacks().onResourcesQuery(callback);
-        return device();
-    }
-
-    private Device register(DeviceCallback which, Runnable callback) {
-        checkOpen(which.callback());
-        callbacks().register(which, callback);
         return device();
     }
 }

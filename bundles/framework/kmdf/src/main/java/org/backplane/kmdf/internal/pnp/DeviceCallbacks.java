@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.ddi.EvtDeviceArmWakeFromSxWithReason;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PowerDeviceState;
@@ -26,6 +27,10 @@ public final class DeviceCallbacks {
     private EvtDevicePrepareHardware prepareHardware = (_, _) -> {};
     private EvtDevicePower d0Entry = _ -> {};
     private EvtDevicePower d0Exit = _ -> {};
+
+    /** Null if it is not registered. */
+    private EvtDeviceArmWakeFromSxWithReason armWakeFromSx;
+
     private Consumer<ResourceListBuilder> resourcesQuery = _ -> {};
 
     /** Makes the callbacks of a device whose driver registered none yet. */
@@ -58,7 +63,25 @@ public final class DeviceCallbacks {
         resourcesQuery = callback;
     }
 
-    Outcome run(DeviceCallback which) {
+    /** Registers EvtDeviceArmWakeFromSxWithReason. */
+    public void onArmWakeFromSx(EvtDeviceArmWakeFromSxWithReason callback) {
+        armWakeFromSx = callback;
+    }
+
+    /** Arms the device to wake the system; the callback that hears why comes before the other. */
+    public Outcome armWakeFromSx(boolean deviceWakeEnabled, boolean childrenArmedForWake) {
+        EvtDeviceArmWakeFromSxWithReason callback = armWakeFromSx;
+        return callback == null
+                ? run(DeviceCallback.ARM_WAKE_FROM_SX)
+                : runner.run(
+                        "EvtDeviceArmWakeFromSxWithReason",
+                        () ->
+                                callback.evtDeviceArmWakeFromSxWithReason(
+                                        deviceWakeEnabled, childrenArmedForWake));
+    }
+
+    /** Calls a callback without arguments; one that is not registered goes well. */
+    public Outcome run(DeviceCallback which) {
         Runnable callback = plain.get(which);
         return callback == null ? Outcome.OK : runner.run(which.callback(), callback);
     }

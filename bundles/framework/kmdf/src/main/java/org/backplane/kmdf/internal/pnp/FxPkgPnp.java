@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.pnp;
 
 import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.runtime.Event;
@@ -56,6 +57,11 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
         this.removeProcessed =
                 device.kernel().dispatcher().event("removal of " + device.instanceId());
         this.machine = new StateMachine<>(device, PnpTable.TABLE, this);
+    }
+
+    /** The power policy of the device; null as long as it is part of starting and stopping. */
+    public PowerPolicyMachine powerPolicy() {
+        return null;
     }
 
     /** The state of the PnP machine. */

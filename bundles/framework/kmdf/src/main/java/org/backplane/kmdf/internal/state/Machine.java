@@ -54,7 +54,9 @@ public abstract sealed class Machine<
         S target = table.take(present, event);
         if (target != null) {
             enter(target);
-        } else if (!table.ignores(present, event)) {
+        } else if (table.ignores(present, event)) {
+            context.ignored(present, event);
+        } else {
             context.dropped(present, event);
         }
     }
