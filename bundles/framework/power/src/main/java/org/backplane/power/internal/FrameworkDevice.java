@@ -256,7 +256,9 @@ final class FrameworkDevice implements PoFxRegistration {
                     Status.IO_TIMEOUT,
                     "%s has not answered its directed power %s within %s"
                             .formatted(
-                                    device.name(), down ? "down" : "up", IrpText.duration(patience)));
+                                    device.name(),
+                                    down ? "down" : "up",
+                                    IrpText.duration(patience)));
         }
     }
 

@@ -260,8 +260,7 @@ final class PowerIrp implements PowerRequest {
         try {
             ended.accept(this);
         } catch (RuntimeException thrown) {
-            power.faults()
-                    .report("the completion of %s threw %s".formatted(this, thrown), thrown);
+            power.faults().report("the completion of %s threw %s".formatted(this, thrown), thrown);
         }
         power.queue().sendNext(device, this);
     }

@@ -26,13 +26,15 @@ import java.util.List;
 /**
  * The power manager of one instance: hands over to its parts.
  *
- * <p>In OSGi it is a service of type {@link PowerRequests} as well, which the PnP manager waits for:
- * so it is there before the first device and after the last.
+ * <p>In OSGi it is a service of type {@link PowerRequests} as well, which the PnP manager waits
+ * for: so it is there before the first device and after the last.
  *
- * <p><b>Level:</b> that of {@link PowerManager} and {@link PowerRequests}. <b>Serialised by:</b> its
- * parts.
+ * <p><b>Level:</b> that of {@link PowerManager} and {@link PowerRequests}. <b>Serialised by:</b>
+ * its parts.
  */
-@Component(service = {PowerManager.class, PowerRequests.class}, immediate = true)
+@Component(
+        service = {PowerManager.class, PowerRequests.class},
+        immediate = true)
 public final class PowerManagerImpl implements PowerInstance, PowerRequests {
 
     private final PowerContext power;

@@ -139,11 +139,7 @@ final class SystemIrps {
     }
 
     private void send(
-            Node node,
-            int minor,
-            SystemPower target,
-            long timeoutNanos,
-            Consumer<PowerIrp> ended) {
+            Node node, int minor, SystemPower target, long timeoutNanos, Consumer<PowerIrp> ended) {
         power.queue()
                 .submit(
                         new PowerIrp(

@@ -39,7 +39,8 @@ final class SystemTransitions {
 
     /** Guarded by {@link #lock}, but may be read anywhere. */
     private volatile SystemPower now =
-            new SystemPower(SystemPowerState.WORKING, SystemPowerState.WORKING, Phase.AT_REST, null);
+            new SystemPower(
+                    SystemPowerState.WORKING, SystemPowerState.WORKING, Phase.AT_REST, null);
 
     /** Whether something asked for the way back while the system went down; guarded by the lock. */
     private boolean wakePending;
@@ -169,7 +170,8 @@ final class SystemTransitions {
     private void comeUp(SystemPowerState from) {
         tell();
         DeviceTreeView tree = power.kernel().deviceTree();
-        List<Node> nodes = hold != null ? hold.started() : tree == null ? List.of() : tree.started();
+        List<Node> nodes =
+                hold != null ? hold.started() : tree == null ? List.of() : tree.started();
         new SystemIrps(power, nodes).comeUp(from);
         letTreeGo();
         atWork();

@@ -187,7 +187,8 @@ class DeviceIrpTest {
             assertThat(rig.faults)
                     .as("those that a driver had")
                     .hasSize(2)
-                    .allSatisfy(fault -> assertThat(fault).contains("though the device is removed"));
+                    .allSatisfy(
+                            fault -> assertThat(fault).contains("though the device is removed"));
             a.keptIrps.forEach(irp -> irp.complete(Status.SUCCESS));
             assertThat(rig.log).isEmpty();
         }
@@ -216,9 +217,7 @@ class DeviceIrpTest {
             PowerChange change =
                     new PowerChange.SystemPower(SystemPowerState.SLEEPING3, PowerAction.SLEEP);
             assertThatThrownBy(
-                            () ->
-                                    rig.requests()
-                                            .request(a.pdo, PowerMinor.SET_POWER, change, null))
+                            () -> rig.requests().request(a.pdo, PowerMinor.SET_POWER, change, null))
                     .isInstanceOf(StatusException.class)
                     .hasMessageContaining("drivers ask for");
         }

@@ -338,7 +338,8 @@ class PoFxTest {
             rig.dispatcher.runUntilIdle();
             rig.requests().deviceRemoved(stack.pdo);
             assertThat(rig.faults)
-                    .containsExactly("A was removed and is still registered with the power framework");
+                    .containsExactly(
+                            "A was removed and is still registered with the power framework");
             rig.takeLog();
             rig.dispatcher.advance(60 * SECOND);
             device.registration.activateComponent(0);
@@ -377,11 +378,10 @@ class PoFxTest {
             }
             rig.power.directedPower("bus", true);
             assertThat(rig.power.tree())
-                    .allSatisfy(
-                            node -> {
-                                assertThat(node.state()).isEqualTo(DevicePowerState.D3);
-                                assertThat(node.directedDown()).isTrue();
-                            });
+                    .allSatisfy(node -> {
+                        assertThat(node.state()).isEqualTo(DevicePowerState.D3);
+                        assertThat(node.directedDown()).isTrue();
+                    });
             rig.takeLog();
             child.registration.idleComponent(0);
             child.registration.activateComponent(0);
@@ -419,7 +419,9 @@ class PoFxTest {
         }
     }
 
-    /** Drivers that come and go, at all times: nobody hears two things at once, or after the end. */
+    /**
+     * Drivers that come and go, at all times: nobody hears two things at once, or after the end.
+     */
     @Test
     void inAnyOrderOfWorkIdlingAndEndTheAnswersFit() {
         SimulatedDispatcher.forEachSeed(
@@ -452,8 +454,7 @@ class PoFxTest {
                     }
                     rig.power.directedPower("A", false);
                     dispatcher.advance(10 * SECOND);
-                    List<PowerNode.Component> components =
-                            rig.power.tree().getFirst().components();
+                    List<PowerNode.Component> components = rig.power.tree().getFirst().components();
                     for (int i = 0; i < 2; i++) {
                         assertThat(components.get(i).active()).isEqualTo(held[i] > 0);
                     }

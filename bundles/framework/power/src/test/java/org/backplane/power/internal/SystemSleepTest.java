@@ -63,7 +63,8 @@ class SystemSleepTest {
                         FakeStack parent =
                                 i == 0 ? null : rig.tree.stacks.get(dispatcher.random(i));
                         FakeStack stack = rig.device("D" + i, parent);
-                        for (String irp : List.of("QUERY_POWER S3", "SET_POWER S3", "SET_POWER S0")) {
+                        for (String irp :
+                                List.of("QUERY_POWER S3", "SET_POWER S3", "SET_POWER S0")) {
                             if (dispatcher.random(2) == 0) {
                                 stack.delays.put(irp, dispatcher.random(5) * Rig.SECOND);
                             }
@@ -346,7 +347,10 @@ class SystemSleepTest {
             rig.power.resume();
             assertThat(heard)
                     .containsExactly(
-                            "QUERYING S3", "GOING_DOWN S3", "AT_REST S3", "COMING_UP S0",
+                            "QUERYING S3",
+                            "GOING_DOWN S3",
+                            "AT_REST S3",
+                            "COMING_UP S0",
                             "AT_REST S0");
         }
     }

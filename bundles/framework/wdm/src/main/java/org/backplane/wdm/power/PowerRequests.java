@@ -14,8 +14,8 @@ public interface PowerRequests {
 
     /**
      * Sends a power IRP to the top of a device's stack (PoRequestPowerIrp). It is sent by a task of
-     * its own, never inside the call, and D-IRPs of one device one after the other, in the order
-     * in which they were asked for. The completion is called once whatever happens: with
+     * its own, never inside the call, and D-IRPs of one device one after the other, in the order in
+     * which they were asked for. The completion is called once whatever happens: with
      * DELETE_PENDING if the stack goes away first, with IO_TIMEOUT if a driver keeps the IRP for
      * too long.
      *

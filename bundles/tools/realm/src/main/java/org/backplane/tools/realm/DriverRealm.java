@@ -320,9 +320,9 @@ public final class DriverRealm implements AutoCloseable {
 
     /**
      * Checks that no driver failed and nothing is left over: no request under way or completed
-     * twice, no power IRP but a WAIT_WAKE, no open handle, no system asleep, no driver in use that is in no stack, or the other way round, no
-     * object of the framework that a driver keeps beyond its end, nothing to run, and no timer set,
-     * except by a card that has power.
+     * twice, no power IRP but a WAIT_WAKE, no open handle, no system asleep, no driver in use that
+     * is in no stack, or the other way round, no object of the framework that a driver keeps beyond
+     * its end, nothing to run, and no timer set, except by a card that has power.
      *
      * @throws AssertionError naming what is left over
      */

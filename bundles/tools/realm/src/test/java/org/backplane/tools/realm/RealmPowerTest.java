@@ -36,16 +36,14 @@ class RealmPowerTest {
         public void driverEntry(DriverObject driver) {
             driver.everyMajorFunction((_, irp) -> pass(irp));
             driver.majorFunction(IrpMajor.POWER, (device, irp) -> power(device, irp));
-            driver.addDevice(
-                    (own, pdo) -> {
-                        lower = new DeviceObject(own, null).attachTo(pdo);
-                        own.kernel().powerRequests().deviceStateChanged(pdo, DevicePowerState.D0);
-                    });
+            driver.addDevice((own, pdo) -> {
+                lower = new DeviceObject(own, null).attachTo(pdo);
+                own.kernel().powerRequests().deviceStateChanged(pdo, DevicePowerState.D0);
+            });
             driver.majorFunction(
                     IrpMajor.PNP,
                     (device, irp) -> {
-                        boolean removes =
-                                irp.current().minor() == PnpMinor.REMOVE_DEVICE;
+                        boolean removes = irp.current().minor() == PnpMinor.REMOVE_DEVICE;
                         Status status = pass(irp);
                         if (removes) {
                             device.detach();
