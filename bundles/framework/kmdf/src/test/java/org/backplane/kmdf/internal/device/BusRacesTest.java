@@ -156,7 +156,7 @@ class BusRacesTest {
                 }
             }
             for (DeviceObject child : present) {
-                if (known.add(child) || !started.contains(child) && random(2) == 0) {
+                if (known.add(child) || (!started.contains(child) && random(2) == 0)) {
                     bus.bench.start(child);
                     started.add(child);
                 }
