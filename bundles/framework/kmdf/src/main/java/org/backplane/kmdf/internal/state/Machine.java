@@ -54,16 +54,23 @@ public abstract sealed class Machine<
         S target = table.take(present, event);
         if (target != null) {
             enter(target);
-        } else if (!table.ignores(present, event)) {
+        } else if (table.ignores(present, event)) {
+            context.ignored(present, event);
+        } else {
             context.dropped(present, event);
         }
     }
 
     private void enter(S target) {
-        for (S next = target; next != null; next = table.enter(next, context)) {
+        S next = target;
+        while (next != null) {
+            context.leaving(state(), next);
             long before = history;
             history = (before << Byte.SIZE) | (next.ordinal() + 1);
             context.entered(next);
+            S entered = next;
+            next = table.enter(entered, context);
+            context.processed(entered);
         }
     }
 }

@@ -1,21 +1,21 @@
-package org.backplane.kmdf.internal.pnp;
+package org.backplane.kmdf.internal.power;
 
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.CLEANUP;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.FLUSH;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.START;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.SUSPEND;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.CLEANING_UP;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.CREATED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FAILED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FINAL;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FLUSHED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FLUSHING;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.INIT;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.INIT_FAILED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.RESTARTING;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STARTED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STOPPED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.SUSPENDING;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.CLEANUP;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.FLUSH;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.START;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.SUSPEND;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.CLEANING_UP;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.CREATED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FAILED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FINAL;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FLUSHED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FLUSHING;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.INIT;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.INIT_FAILED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.RESTARTING;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.STARTED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.STOPPED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.SUSPENDING;
 
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.state.ImmediateMachine;

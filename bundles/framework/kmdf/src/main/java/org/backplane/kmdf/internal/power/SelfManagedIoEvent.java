@@ -1,4 +1,4 @@
-package org.backplane.kmdf.internal.pnp;
+package org.backplane.kmdf.internal.power;
 
 /** What power and PnP ask of a driver's own I/O (SelfManagedIoEvent*). */
 enum SelfManagedIoEvent {

@@ -1,4 +1,4 @@
-package org.backplane.kmdf.internal.pnp;
+package org.backplane.kmdf.internal.power;
 
 /**
  * The states of a driver's own I/O (FxSelfManagedIo*; CLEANING_UP is its Cleanup), without the two
