@@ -53,6 +53,23 @@ public interface PnpManager {
     void restart(String instanceId);
 
     /**
+     * Takes the device, and the devices that its drivers name as ejection and removal relations,
+     * out of service in an orderly way, and has the hardware let go of it. A device that is still in
+     * its place afterwards is held (problem 47) until it is restarted.
+     *
+     * @throws org.backplane.status.StatusException if a driver vetoes; the message names it
+     */
+    void eject(String instanceId);
+
+    /**
+     * Takes the device's stack apart and forgets the device, children first. If it is still there,
+     * the next {@link #rescan} finds it as a new one.
+     *
+     * @throws org.backplane.status.StatusException if a driver vetoes; the message names it
+     */
+    void remove(String instanceId);
+
+    /**
      * Tells the manager that drivers came, went or became usable: nodes without a driver that have
      * one of these hardware or compatible IDs, and nodes that wait for one of these packages, are
      * tried again.

@@ -19,7 +19,9 @@ import java.util.Map;
  * @param removable whether it can be removed while the system runs
  * @param lockSupported whether it can be locked in its place
  * @param surpriseRemovalOk whether nobody is to be warned when it is pulled out
- * @param uniqueId whether its instance ID is unique in the system and not on its bus alone
+ * @param uniqueId whether its instance ID is unique in the system and not on its bus alone; if it
+ *     is not, the PnP manager puts a prefix in front that stands for the bus. A device that does
+ *     not answer the query at all keeps its instance ID as it is
  * @param rawDeviceOk whether it may be used without a function driver
  * @param silentInstall whether nobody is to be asked anything
  * @param noDisplayInUi whether it is to be hidden
@@ -71,6 +73,43 @@ public record DeviceCapabilities(
         Map<SystemPowerState, DevicePowerState> all = defaultStates();
         all.putAll(deviceState);
         deviceState = Map.copyOf(all);
+    }
+
+    /** The same, but for whether the instance ID is unique in the system. */
+    public DeviceCapabilities withUniqueId(boolean unique) {
+        return with(ejectSupported, removable, surpriseRemovalOk, unique, rawDeviceOk);
+    }
+
+    /** The same, but for how the device leaves. */
+    public DeviceCapabilities withRemoval(boolean eject, boolean canLeave, boolean bySurprise) {
+        return with(eject, canLeave, bySurprise, uniqueId, rawDeviceOk);
+    }
+
+    /** The same, but for whether the device may be used without a function driver. */
+    public DeviceCapabilities withRawDeviceOk(boolean raw) {
+        return with(ejectSupported, removable, surpriseRemovalOk, uniqueId, raw);
+    }
+
+    private DeviceCapabilities with(
+            boolean eject, boolean canLeave, boolean bySurprise, boolean unique, boolean raw) {
+        return new DeviceCapabilities(
+                deviceState,
+                systemWake,
+                deviceWake,
+                wakeFromD0,
+                wakeFromD1,
+                wakeFromD2,
+                wakeFromD3,
+                eject,
+                canLeave,
+                lockSupported,
+                bySurprise,
+                unique,
+                raw,
+                silentInstall,
+                noDisplayInUi,
+                address,
+                uiNumber);
     }
 
     private static Map<SystemPowerState, DevicePowerState> defaultStates() {

@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 
 /**
  * What a device could use for one resource (IO_RESOURCE_DESCRIPTOR). The PnP manager's arbiters
- * choose from it what becomes a {@link Resource}.
+ * choose from it what becomes a {@link Resource}. Addresses are not negative.
  */
 public sealed interface IoResource {
 
@@ -16,6 +16,17 @@ public sealed interface IoResource {
         PREFERRED,
         /** Instead of the one before it (IO_RESOURCE_ALTERNATIVE). */
         ALTERNATIVE
+    }
+
+    /** What kind of resource it asks for. */
+    default ResourceType type() {
+        return switch (this) {
+            case Memory memory -> ResourceType.MEMORY;
+            case Port port -> ResourceType.PORT;
+            case Interrupt interrupt -> ResourceType.INTERRUPT;
+            case Dma dma -> ResourceType.DMA;
+            case BusNumber busNumber -> ResourceType.BUS_NUMBER;
+        };
     }
 
     /** How it relates to the descriptor before it. */

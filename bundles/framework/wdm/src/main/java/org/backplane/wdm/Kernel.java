@@ -126,5 +126,11 @@ public final class Kernel {
 
         @Override
         public void invalidateDeviceState(DeviceObject pdo) {}
+
+        @Override
+        public void requestDeviceEject(DeviceObject pdo) {}
+
+        @Override
+        public void requestReenumeration(DeviceObject pdo) {}
     }
 }

@@ -39,21 +39,30 @@ public final class PnpMinor {
 
     /**
      * IRP_MN_QUERY_INTERFACE; argument {@link InterfaceQuery}, result the interface, an object of a
-     * type that both sides know.
+     * type that both sides know. The PnP manager asks every started bus for {@link
+     * BusWindows#INTERFACE}.
      */
     public static final int QUERY_INTERFACE = 0x08;
 
-    /** IRP_MN_QUERY_CAPABILITIES; result {@link DeviceCapabilities}. */
+    /**
+     * IRP_MN_QUERY_CAPABILITIES; result {@link DeviceCapabilities}. Asked before the device gets
+     * its instance path, and again when it has started.
+     */
     public static final int QUERY_CAPABILITIES = 0x09;
 
-    /** IRP_MN_QUERY_RESOURCES, to the PDO; result a {@link ResourceList}. */
+    /**
+     * IRP_MN_QUERY_RESOURCES, to the PDO; result a {@link ResourceList}: what the device uses
+     * already, its boot configuration. Nobody else gets it; a device that states no requirements is
+     * started with it.
+     */
     public static final int QUERY_RESOURCES = 0x0A;
 
     /** IRP_MN_QUERY_RESOURCE_REQUIREMENTS, to the PDO; result {@link ResourceRequirements}. */
     public static final int QUERY_RESOURCE_REQUIREMENTS = 0x0B;
 
     /**
-     * IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, result a {@code String}.
+     * IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, for the bus's default
+     * language, or {@link DeviceTextQuery}; result a {@code String}.
      */
     public static final int QUERY_DEVICE_TEXT = 0x0C;
 
@@ -63,7 +72,11 @@ public final class PnpMinor {
      */
     public static final int FILTER_RESOURCE_REQUIREMENTS = 0x0D;
 
-    /** IRP_MN_EJECT, to the PDO: the hardware lets go of the device. */
+    /**
+     * IRP_MN_EJECT, to the PDO: the hardware lets go of the device. Its stack is gone by then. The
+     * bus does not report the device any more when this is completed; one that it does report is
+     * held for ejection until it is restarted.
+     */
     public static final int EJECT = 0x11;
 
     /** IRP_MN_SET_LOCK, to the PDO; argument a {@code Boolean}, whether to lock. */
@@ -71,7 +84,8 @@ public final class PnpMinor {
 
     /**
      * IRP_MN_QUERY_ID, to the PDO; argument {@link IdType}, result a {@code String} for device and
-     * instance IDs, a {@code List<String>} for hardware and compatible IDs.
+     * instance IDs, a {@code List<String>} for hardware and compatible IDs, a {@code UUID} for the
+     * container ID.
      */
     public static final int QUERY_ID = 0x13;
 

@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * What drivers tell the PnP manager of their own accord; {@link Kernel#pnpNotifications()} finds
  * it.
  *
- * <p><b>Level:</b> up to DISPATCH; both methods only take note, the work follows at PASSIVE.
+ * <p><b>Level:</b> up to DISPATCH; all methods only take note, the work follows at PASSIVE.
  * <b>Serialised by:</b> the implementation.
  */
 @ConsumerType
@@ -27,4 +27,21 @@ public interface PnpNotifications {
      * @param pdo of the device
      */
     void invalidateDeviceState(DeviceObject pdo);
+
+    /**
+     * A user has pressed a device's eject button (IoRequestDeviceEject): take the device and its
+     * ejection relations out of service, if nobody vetoes, and send {@link PnpMinor#EJECT}.
+     *
+     * @param pdo of the device
+     */
+    void requestDeviceEject(DeviceObject pdo);
+
+    /**
+     * A device wants to be taken apart and started anew (REENUMERATE_SELF_INTERFACE_STANDARD). One
+     * that asks too often is not started again: 5 times within 60 s. A device that has failed asks
+     * with {@link PnpDeviceStateReport#restart()}, which counts as well.
+     *
+     * @param pdo of the device
+     */
+    void requestReenumeration(DeviceObject pdo);
 }

@@ -3,6 +3,17 @@ package org.backplane.wdm;
 /** One resource of a device (CM_PARTIAL_RESOURCE_DESCRIPTOR). */
 public sealed interface Resource {
 
+    /** What kind of resource it is. */
+    default ResourceType type() {
+        return switch (this) {
+            case Memory memory -> ResourceType.MEMORY;
+            case Port port -> ResourceType.PORT;
+            case Interrupt interrupt -> ResourceType.INTERRUPT;
+            case Dma dma -> ResourceType.DMA;
+            case BusNumber busNumber -> ResourceType.BUS_NUMBER;
+        };
+    }
+
     /**
      * A range of device registers in memory space.
      *

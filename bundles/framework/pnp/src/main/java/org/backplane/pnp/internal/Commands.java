@@ -43,6 +43,24 @@ final class Commands {
         Binding.run(node);
     }
 
+    static void remove(DevNode node) {
+        if (node.isGone()) {
+            throw notConnected(node);
+        }
+        if (node.parent() == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "%s cannot be removed: it is the root of the device tree.".formatted(node));
+        }
+        OrderlyRemoval.run(node);
+        Removal.depart(node);
+    }
+
+    private static StatusException notConnected(DevNode node) {
+        return new StatusException(
+                Status.NO_SUCH_DEVICE, "%s is not connected any more.".formatted(node));
+    }
+
     /** Takes a device off a package, if it uses it; it is not bound anew yet. */
     static void giveUp(DevNode node, String packageId) {
         if (node.isGone() || !node.choice().uses(packageId)) {
@@ -79,8 +97,7 @@ final class Commands {
 
     private static void requireUsable(DevNode node) {
         if (node.isGone()) {
-            throw new StatusException(
-                    Status.NO_SUCH_DEVICE, "%s is not connected any more.".formatted(node));
+            throw notConnected(node);
         }
         if (node.condition().has(ProblemCode.INVALID_DATA)
                 || node.condition().has(ProblemCode.DUPLICATE_DEVICE)) {

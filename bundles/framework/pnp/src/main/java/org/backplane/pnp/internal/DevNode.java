@@ -50,6 +50,7 @@ final class DevNode {
     private volatile Condition condition = Condition.NEW;
     private DriverCandidate awaited;
     private DriverCandidate deferred;
+    private Reenumeration reenumeration;
 
     /**
      * @param parent null for the root
@@ -164,6 +165,15 @@ final class DevNode {
 
     void stack(DriverStack newStack) {
         stack = newStack;
+    }
+
+    /** How often the device was started anew at its own wish; null if never. */
+    Reenumeration reenumeration() {
+        return reenumeration;
+    }
+
+    void reenumeration(Reenumeration count) {
+        reenumeration = count;
     }
 
     Condition condition() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class DeviceState {
 
     /** Why a device does not work, as its drivers see it. */
-    record Failure(Status status, String reason) {}
+    record Failure(Status status, String reason, boolean restart) {}
 
     private DeviceState() {}
 
@@ -25,32 +25,39 @@ final class DeviceState {
         if (!node.isStarted()) {
             return;
         }
-        ask(node)
-                .ifPresent(failure ->
-                        Removal.outOfService(
+        ask(node).ifPresent(failure -> failed(node, failure));
+    }
+
+    private static void failed(DevNode node, Failure failure) {
+        if (failure.restart() && Reenumeration.mayRestart(node)) {
+            Reenumeration.run(node);
+            return;
+        }
+        Removal.outOfService(
+                node,
+                ProblemCode.FAILED_POST_START,
+                failure.status(),
+                "%s was taken out of service, because its driver reported a failure (%s): %s %s"
+                        .formatted(
                                 node,
-                                ProblemCode.FAILED_POST_START,
                                 failure.status(),
-                                ("%s was taken out of service, because its driver reported"
-                                                + " a failure (%s): %s Restart the device"
-                                                + " with devcon:restart.")
-                                        .formatted(
-                                                node,
-                                                failure.status(),
-                                                Sentences.sentence(failure.reason()))));
+                                Sentences.sentence(failure.reason()),
+                                failure.restart()
+                                        ? Reenumeration.exhausted()
+                                        : "Restart the device with devcon:restart."));
     }
 
     /** The failure that the stack reports; empty if it reports none. */
     static Optional<Failure> ask(DevNode node) {
         IrpAnswer answer = node.send(PnpMinor.QUERY_PNP_DEVICE_STATE, null);
         if (answer.givenUp()) {
-            return Optional.of(new Failure(answer.status(), answer.account()));
+            return Optional.of(new Failure(answer.status(), answer.account(), false));
         }
         if (answer.isSuccess()
                 && answer.result() instanceof PnpDeviceStateReport report
                 && (report.flags().contains(PnpDeviceState.FAILED)
                         || report.flags().contains(PnpDeviceState.REMOVED))) {
-            return Optional.of(new Failure(report.status(), report.reason()));
+            return Optional.of(new Failure(report.status(), report.reason(), report.restart()));
         }
         return Optional.empty();
     }

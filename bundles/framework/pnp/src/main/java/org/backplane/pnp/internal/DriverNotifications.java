@@ -21,4 +21,14 @@ final class DriverNotifications implements PnpNotifications {
     public void invalidateDeviceState(DeviceObject pdo) {
         tree.find(pdo).ifPresent(node -> node.strand().post(() -> DeviceState.check(node)));
     }
+
+    @Override
+    public void requestDeviceEject(DeviceObject pdo) {
+        tree.find(pdo).ifPresent(Ejection::request);
+    }
+
+    @Override
+    public void requestReenumeration(DeviceObject pdo) {
+        tree.find(pdo).ifPresent(node -> node.strand().post(() -> Reenumeration.asked(node)));
+    }
 }

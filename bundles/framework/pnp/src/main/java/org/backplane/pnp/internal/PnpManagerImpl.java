@@ -106,6 +106,16 @@ public final class PnpManagerImpl implements PnpInstance {
     }
 
     @Override
+    public void eject(String instanceId) {
+        order(require(instanceId), Ejection::run);
+    }
+
+    @Override
+    public void remove(String instanceId) {
+        order(require(instanceId), Commands::remove);
+    }
+
+    @Override
     public void driversChanged(Collection<String> ids) {
         Set<String> names =
                 ids.stream().map(DeviceIds::key).collect(Collectors.toUnmodifiableSet());

@@ -35,6 +35,11 @@ final class Removal {
             evict(node, null);
             node.send(PnpMinor.REMOVE_DEVICE, null);
         }
+        depart(node);
+    }
+
+    /** Takes a node without stack and children out of the tree. */
+    static void depart(DevNode node) {
         node.enter(NodeState.DELETED);
         List<DevNode> heirs = node.pnp().tree().remove(node);
         if (node.instanceId() != null) {

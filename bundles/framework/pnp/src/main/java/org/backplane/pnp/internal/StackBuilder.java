@@ -209,7 +209,7 @@ final class StackBuilder {
     }
 
     private DeviceState.Failure whyNotStarted(IrpAnswer answer) {
-        DeviceState.Failure failure = new DeviceState.Failure(answer.status(), answer.account());
+        DeviceState.Failure failure = new DeviceState.Failure(answer.status(), answer.account(), false);
         if (!answer.isCompleted()) {
             return failure;
         }
@@ -218,7 +218,9 @@ final class StackBuilder {
         return DeviceState.ask(node)
                 .orElse(
                         new DeviceState.Failure(
-                                answer.status(), "no driver of the stack has given a reason"));
+                                answer.status(),
+                                "no driver of the stack has given a reason",
+                                false));
     }
 
     private static Status statusOf(Throwable thrown) {

@@ -81,6 +81,16 @@ final class FakePnp implements PnpManager {
         act("restart", instanceId);
     }
 
+    @Override
+    public void eject(String instanceId) {
+        act("eject", instanceId);
+    }
+
+    @Override
+    public void remove(String instanceId) {
+        act("remove", instanceId);
+    }
+
     private void act(String what, String instanceId) {
         if (veto != null) {
             throw new StatusException(Status.INVALID_DEVICE_STATE, veto);

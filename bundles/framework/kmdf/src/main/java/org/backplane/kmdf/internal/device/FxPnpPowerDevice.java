@@ -4,13 +4,10 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PnpPowerEvents;
-import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.support.FxParentObject;
-
-import java.util.function.Consumer;
 
 /**
  * The part of a framework device with which its driver registers PnP and power callbacks.
@@ -96,13 +93,6 @@ abstract class FxPnpPowerDevice extends FxParentObject implements PnpPowerEvents
     @Override
     public Device evtDeviceQueryStop(Runnable callback) {
         return register(DeviceCallback.QUERY_STOP, callback);
-    }
-
-    @Override
-    public Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback) {
-        checkOpen("evtDeviceResourcesQuery");
-        callbacks().onResourcesQuery(callback);
-        return device();
     }
 
     private Device register(DeviceCallback which, Runnable callback) {

@@ -3,14 +3,12 @@ package org.backplane.kmdf.internal.pnp;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PowerDeviceState;
-import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceList;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The PnP and power callbacks that a driver registered for a device; one that it did not register
@@ -26,7 +24,6 @@ public final class DeviceCallbacks {
     private EvtDevicePrepareHardware prepareHardware = (_, _) -> {};
     private EvtDevicePower d0Entry = _ -> {};
     private EvtDevicePower d0Exit = _ -> {};
-    private Consumer<ResourceListBuilder> resourcesQuery = _ -> {};
 
     /** Makes the callbacks of a device whose driver registered none yet. */
     public DeviceCallbacks(CallbackRunner runner) {
@@ -53,11 +50,6 @@ public final class DeviceCallbacks {
         d0Exit = callback;
     }
 
-    /** Registers EvtDeviceResourcesQuery. */
-    public void onResourcesQuery(Consumer<ResourceListBuilder> callback) {
-        resourcesQuery = callback;
-    }
-
     Outcome run(DeviceCallback which) {
         Runnable callback = plain.get(which);
         return callback == null ? Outcome.OK : runner.run(which.callback(), callback);
@@ -75,9 +67,5 @@ public final class DeviceCallbacks {
 
     Outcome d0Exit(PowerDeviceState target) {
         return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
-    }
-
-    Outcome resourcesQuery(ResourceListBuilder builder) {
-        return runner.run("EvtDeviceResourcesQuery", () -> resourcesQuery.accept(builder));
     }
 }

@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.DeviceHost;
@@ -20,6 +21,12 @@ public interface PnpDevice extends DeviceHost, MachineHost {
 
     /** What the driver registered. */
     DeviceCallbacks callbacks();
+
+    /** Calls the driver. */
+    CallbackRunner runner();
+
+    /** What the driver said about the device; null if it said nothing. */
+    PnpReports reportsIfAny();
 
     /** The interrupts. */
     FxInterrupts interrupts();
