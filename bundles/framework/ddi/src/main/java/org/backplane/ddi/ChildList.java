@@ -89,8 +89,7 @@ public interface ChildList extends FrameworkObject {
      * @param identification handed to the comparison as the first description
      */
     @Ddi("WdfChildListRetrievePdo")
-    Device retrievePdo(
-            Object identification, EvtChildListIdentificationDescriptionCompare compare);
+    Device retrievePdo(Object identification, EvtChildListIdentificationDescriptionCompare compare);
 
     /** Whether {@link #retrievePdo(Object)} finds a PDO, and if not, why (the retrieve info). */
     ChildListRetrieveDeviceStatus retrieveDeviceStatus(Object identification);

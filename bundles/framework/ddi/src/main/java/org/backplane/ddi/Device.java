@@ -23,7 +23,8 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends ParentObject, PnpPowerEvents, PnpReporting, FdoDevice, PdoDevice {
+public interface Device
+        extends ParentObject, PnpPowerEvents, PnpReporting, FdoDevice, PdoDevice, PnpPowerDevice {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")

@@ -125,8 +125,7 @@ public interface DeviceInit extends PnpPowerInit {
      * @param config says more about it; runs before this method returns
      */
     @Ddi("WdfFdoInitSetDefaultChildListConfig")
-    DeviceInit defaultChildList(
-            EvtChildListCreateDevice create, Consumer<ChildListConfig> config);
+    DeviceInit defaultChildList(EvtChildListCreateDevice create, Consumer<ChildListConfig> config);
 
     /**
      * Creates the device and attaches it to the stack; once.

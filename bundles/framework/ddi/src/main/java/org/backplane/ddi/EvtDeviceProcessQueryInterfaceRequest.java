@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * EvtDeviceProcessQueryInterfaceRequest: another driver asks for an interface.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP manager. <b>Throws:</b> StatusException to
- * refuse; NOT_SUPPORTED lets others be asked.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP manager. <b>Throws:</b> StatusException
+ * to refuse; NOT_SUPPORTED lets others be asked.
  */
 @ConsumerType
 @FunctionalInterface

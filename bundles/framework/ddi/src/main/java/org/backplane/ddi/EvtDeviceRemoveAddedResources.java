@@ -19,6 +19,5 @@ public interface EvtDeviceRemoveAddedResources {
      * @param raw as the bus sees them
      * @param translated as drivers reach them; both lists have the same order
      */
-    void evtDeviceRemoveAddedResources(
-            RemovableResourceList raw, RemovableResourceList translated);
+    void evtDeviceRemoveAddedResources(RemovableResourceList raw, RemovableResourceList translated);
 }

@@ -16,8 +16,7 @@ public sealed interface IoResourceDescriptor {
      * @param length in bytes
      * @param alignment of the first byte; a power of two
      */
-    record Memory(
-            IoResource.Option option, long minimum, long maximum, long length, long alignment)
+    record Memory(IoResource.Option option, long minimum, long maximum, long length, long alignment)
             implements IoResourceDescriptor {}
 
     /** A range of port space; as {@link Memory}. */

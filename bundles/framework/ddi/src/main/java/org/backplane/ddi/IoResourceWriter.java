@@ -55,11 +55,7 @@ public interface IoResourceWriter {
      */
     @Ddi("WdfIoResourceListAppendDescriptor")
     IoResourceList interrupt(
-            IoResource.Option option,
-            int minimum,
-            int maximum,
-            boolean shared,
-            InterruptLine line);
+            IoResource.Option option, int minimum, int maximum, boolean shared, InterruptLine line);
 
     /** A DMA channel, by the lowest and the highest number. */
     @Ddi("WdfIoResourceListAppendDescriptor")

@@ -37,8 +37,8 @@ public interface PnpPowerDevice {
     PowerAction systemPowerAction();
 
     /**
-     * Says whether the device may be stopped and removed in good order. Each {@code false} has to be
-     * taken back with a {@code true}; until then queries for it fail with INVALID_DEVICE_STATE.
+     * Says whether the device may be stopped and removed in good order. Each {@code false} has to
+     * be taken back with a {@code true}; until then queries for it fail with INVALID_DEVICE_STATE.
      */
     @Ddi("WdfDeviceSetStaticStopRemove")
     void setStaticStopRemove(boolean stoppable);

@@ -32,8 +32,8 @@ public interface PnpPowerEvents {
     Device evtDeviceD0ExitPreInterruptsDisabled(EvtDevicePower callback);
 
     /**
-     * EvtDeviceUsageNotification: hears of special files that {@link
-     * Device#setSpecialFileSupport} allows.
+     * EvtDeviceUsageNotification: hears of special files that {@link Device#setSpecialFileSupport}
+     * allows.
      */
     Device evtDeviceUsageNotification(EvtDeviceUsageNotification callback);
 

@@ -32,7 +32,9 @@ public interface PnpPowerInit {
     @Ddi("WdfDeviceInitSetReleaseHardwareOrderOnFailure")
     DeviceInit releaseHardwareOrderOnFailure(ReleaseHardwareOrderOnFailure order);
 
-    /** Watches the device's PnP machine at the named moments of a state, at all if none is named. */
+    /**
+     * Watches the device's PnP machine at the named moments of a state, at all if none is named.
+     */
     @Ddi("WdfDeviceInitRegisterPnpStateChangeCallback")
     DeviceInit registerPnpStateChangeCallback(
             PnpState state,

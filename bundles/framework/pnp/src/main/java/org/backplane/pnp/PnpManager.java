@@ -54,8 +54,8 @@ public interface PnpManager {
 
     /**
      * Takes the device, and the devices that its drivers name as ejection and removal relations,
-     * out of service in an orderly way, and has the hardware let go of it. A device that is still in
-     * its place afterwards is held (problem 47) until it is restarted.
+     * out of service in an orderly way, and has the hardware let go of it. A device that is still
+     * in its place afterwards is held (problem 47) until it is restarted.
      *
      * @throws org.backplane.status.StatusException if a driver vetoes; the message names it
      */

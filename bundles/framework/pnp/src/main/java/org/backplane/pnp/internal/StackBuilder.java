@@ -209,7 +209,8 @@ final class StackBuilder {
     }
 
     private DeviceState.Failure whyNotStarted(IrpAnswer answer) {
-        DeviceState.Failure failure = new DeviceState.Failure(answer.status(), answer.account(), false);
+        DeviceState.Failure failure =
+                new DeviceState.Failure(answer.status(), answer.account(), false);
         if (!answer.isCompleted()) {
             return failure;
         }

@@ -106,9 +106,7 @@ class FxChildList extends FxDevicePart implements ChildList, PnpChildren {
                 setAddress(known, hasAddress, address);
                 return retry(known);
             }
-            reports.add(
-                    key,
-                    new FxChildReports.Report(identification, true, hasAddress, address));
+            reports.add(key, new FxChildReports.Report(identification, true, hasAddress, address));
             return false;
         });
         return isNew[0];
@@ -473,8 +471,7 @@ class FxChildList extends FxDevicePart implements ChildList, PnpChildren {
             FxChild child = present.get(key);
             if (child == null) {
                 throw new StatusException(
-                        Status.NO_SUCH_DEVICE,
-                        this + " has no present child " + identification);
+                        Status.NO_SUCH_DEVICE, this + " has no present child " + identification);
             }
             return child.address;
         });

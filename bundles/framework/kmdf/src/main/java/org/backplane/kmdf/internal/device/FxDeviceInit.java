@@ -27,12 +27,11 @@ import java.util.function.Consumer;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-public class FxDeviceInit implements DeviceInit {
+public class FxDeviceInit extends FxPnpPowerInit implements DeviceInit {
 
     private final FxDriver driver;
     private final DeviceObject pdo;
     private final Monitoring monitoring;
-    final DeviceSettings settings = new DeviceSettings();
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
@@ -45,6 +44,11 @@ public class FxDeviceInit implements DeviceInit {
         this.driver = driver;
         this.pdo = pdo;
         this.monitoring = monitoring;
+    }
+
+    @Override
+    final DeviceInit self() {
+        return this;
     }
 
     @Override

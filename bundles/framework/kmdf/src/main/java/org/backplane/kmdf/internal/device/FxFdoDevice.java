@@ -117,9 +117,7 @@ abstract class FxFdoDevice extends FxPnpReportingDevice implements FdoDevice {
     @Override
     public ChildListIterator lockStaticChildListForIteration(RetrieveChildFlags which) {
         FxChildList list = staticChildren;
-        return list != null
-                ? list.beginIteration(which)
-                : FxChildIterator.overNothing();
+        return list != null ? list.beginIteration(which) : FxChildIterator.overNothing();
     }
 
     @Override

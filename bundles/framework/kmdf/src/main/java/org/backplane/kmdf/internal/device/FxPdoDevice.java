@@ -29,9 +29,7 @@ abstract class FxPdoDevice extends FxFdoDevice implements PdoDevice {
 
     /** Whether it is a child of this bus that is in no list yet. */
     final boolean isStaticChildOf(FxDevice bus) {
-        return fx().pnp() instanceof FxPkgPdo pdo
-                && pdo.link() == null
-                && pdo.bus().equals(bus);
+        return fx().pnp() instanceof FxPkgPdo pdo && pdo.link() == null && pdo.bus().equals(bus);
     }
 
     @Override
@@ -51,8 +49,7 @@ abstract class FxPdoDevice extends FxFdoDevice implements PdoDevice {
                                     : " is in a child list; report it there with missing"));
         }
         if (!child.list.missing(this)) {
-            throw new StatusException(
-                    Status.NO_SUCH_DEVICE, this + " is reported missing already");
+            throw new StatusException(Status.NO_SUCH_DEVICE, this + " is reported missing already");
         }
     }
 

@@ -6,28 +6,17 @@ import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PnpPowerEvents;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
-import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
-import org.backplane.kmdf.internal.support.FxParentObject;
 
 /**
  * The part of a framework device with which its driver registers PnP and power callbacks.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-abstract class FxPnpPowerDevice extends FxParentObject implements PnpPowerEvents {
+abstract class FxPnpPowerDevice extends FxPowerStateDevice implements PnpPowerEvents {
 
     FxPnpPowerDevice(FxObject parent) {
         super(parent);
     }
-
-    /** This device, as its driver knows it. */
-    public abstract Device device();
-
-    /** What the driver registered. */
-    public abstract DeviceCallbacks callbacks();
-
-    /** Throws, naming {@code registration}, once device-add has returned. */
-    public abstract void checkOpen(String registration);
 
     @Override
     public Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback) {

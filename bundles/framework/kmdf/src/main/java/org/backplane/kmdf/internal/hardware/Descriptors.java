@@ -123,10 +123,7 @@ final class Descriptors {
                             dma.option(), dma.minimumChannel(), dma.maximumChannel());
             case IoResource.BusNumber number ->
                     new IoResourceDescriptor.BusNumber(
-                            number.option(),
-                            number.minimum(),
-                            number.maximum(),
-                            number.length());
+                            number.option(), number.minimum(), number.maximum(), number.length());
         };
     }
 }

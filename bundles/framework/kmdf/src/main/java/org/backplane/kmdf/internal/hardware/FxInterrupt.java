@@ -122,7 +122,7 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
     }
 
     /** The machine of an interrupt that can wake the device; null for others. */
-    WakeInterrupt wake() {
+    WakeInterrupt waker() {
         return wake;
     }
 

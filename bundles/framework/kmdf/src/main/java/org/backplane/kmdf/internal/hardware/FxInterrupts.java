@@ -126,7 +126,7 @@ public final class FxInterrupts {
 
     /** Whether an interrupt of the device can wake it. */
     public boolean canWake() {
-        return interrupts.stream().anyMatch(each -> each.wake() != null);
+        return interrupts.stream().anyMatch(each -> each.waker() != null);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class FxInterrupts {
      */
     public boolean tellWakeInterrupts(WakeInterruptEvent event) {
         List<WakeInterrupt> wakers =
-                interrupts.stream().map(FxInterrupt::wake).filter(Objects::nonNull).toList();
+                interrupts.stream().map(FxInterrupt::waker).filter(Objects::nonNull).toList();
         unsettled.set(wakers.size());
         wakers.forEach(each -> each.post(event));
         return !wakers.isEmpty();

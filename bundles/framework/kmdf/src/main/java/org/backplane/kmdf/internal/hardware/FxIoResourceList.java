@@ -91,8 +91,7 @@ final class FxIoResourceList implements IoResourceList {
 
     @Override
     public IoResourceWriter insert(int index) {
-        return new Place(
-                this, Descriptors.checkIndex(LIST, index, resources.size() + 1), false);
+        return new Place(this, Descriptors.checkIndex(LIST, index, resources.size() + 1), false);
     }
 
     @Override
@@ -138,8 +137,7 @@ final class FxIoResourceList implements IoResourceList {
                     access == null && old() instanceof IoResource.Memory memory
                             ? memory.bank()
                             : Descriptors.bank(access, "a memory resource");
-            return put(
-                    new IoResource.Memory(option, minimum, maximum, length, alignment, bank));
+            return put(new IoResource.Memory(option, minimum, maximum, length, alignment, bank));
         }
 
         @Override

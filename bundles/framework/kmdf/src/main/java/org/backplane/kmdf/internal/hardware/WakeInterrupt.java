@@ -5,13 +5,12 @@ import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.runtime.Event;
 
 /**
- * An interrupt that can wake its device: it stays connected while the device sleeps armed, and holds
- * its service routine back until the device is in D0.
+ * An interrupt that can wake its device: it stays connected while the device sleeps armed, and
+ * holds its service routine back until the device is in D0.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> its machine.
  */
-public final class WakeInterrupt
-        implements MachineContext<WakeInterruptState, WakeInterruptEvent> {
+public final class WakeInterrupt implements MachineContext<WakeInterruptState, WakeInterruptEvent> {
 
     private final FxInterrupts interrupts;
     private final FxInterrupt interrupt;

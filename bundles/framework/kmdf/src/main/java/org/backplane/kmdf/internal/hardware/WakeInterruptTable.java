@@ -37,10 +37,16 @@ public final class WakeInterruptTable {
                     .enter(COMPLETING_D0, WakeInterrupt::completingD0, D0)
                     .enter(INVOKING_EVT_ISR_IN_D0, WakeInterrupt::isrInD0, D0)
                     .on(DX_NOT_ARMED_FOR_WAKE, WakeInterruptEvent.ENTERING_D0, COMPLETING_D0)
-                    .on(DX_NOT_ARMED_FOR_WAKE, WakeInterruptEvent.ISR, INVOKING_EVT_ISR_IN_DX_NOT_ARMED_FOR_WAKE)
+                    .on(
+                            DX_NOT_ARMED_FOR_WAKE,
+                            WakeInterruptEvent.ISR,
+                            INVOKING_EVT_ISR_IN_DX_NOT_ARMED_FOR_WAKE)
                     .on(DX_NOT_ARMED_FOR_WAKE, WakeInterruptEvent.D0_ENTRY_FAILED, FAILED)
                     .enter(DX_NOT_ARMED_FOR_WAKE, WakeInterrupt::inDxNotArmed)
-                    .enter(INVOKING_EVT_ISR_IN_DX_NOT_ARMED_FOR_WAKE, WakeInterrupt::isrInDxNotArmed, DX_NOT_ARMED_FOR_WAKE)
+                    .enter(
+                            INVOKING_EVT_ISR_IN_DX_NOT_ARMED_FOR_WAKE,
+                            WakeInterrupt::isrInDxNotArmed,
+                            DX_NOT_ARMED_FOR_WAKE)
                     .build();
 
     private WakeInterruptTable() {}

@@ -14,6 +14,7 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.RelationType;
 import org.backplane.wdm.StartParameters;
+import org.backplane.wdm.UsageNotification;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -101,6 +102,18 @@ public final class FxPkgFdo extends FxPkgPnp {
     @Override
     List<DeviceObject> relations(RelationType type) {
         return List.of();
+    }
+
+    @Override
+    Status usageNotification(Irp irp) {
+        UsageNotification notice = (UsageNotification) irp.current().argument();
+        Outcome outcome = UsageNotices.begin(this, notice);
+        if (!outcome.isOk()) {
+            irp.result(outcome.reason());
+            return irp.complete(outcome.status());
+        }
+        return onTheWayUp(
+                irp, returned -> UsageNotices.end(this, notice, returned.status().isSuccess()));
     }
 
     @Override
@@ -213,8 +226,7 @@ public final class FxPkgFdo extends FxPkgPnp {
             throw new StatusException(
                     irp.status(),
                     "nobody below %s of %s answers for the interface {%s}"
-                            .formatted(
-                                    device().driverName(), device().instanceId(), query.type()));
+                            .formatted(device().driverName(), device().instanceId(), query.type()));
         }
         if (!type.isInstance(irp.result())) {
             throw new StatusException(

@@ -86,7 +86,8 @@ final class OfferedInterface implements QueryInterfaceConfig {
             }
         }
         if (given[0] instanceof CountedInterface counted) {
-            Outcome outcome = device.runner().run("InterfaceReference", counted::interfaceReference);
+            Outcome outcome =
+                    device.runner().run("InterfaceReference", counted::interfaceReference);
             if (!outcome.isOk()) {
                 return outcome;
             }

@@ -69,7 +69,8 @@ final class PdoAnswers {
 
     /** What was said in no language stands for the default language. */
     private static String text(PdoIdentity identity, DeviceText type, Locale language) {
-        PdoOptions.Texts texts = identity.options() == null ? null : identity.options().texts(language);
+        PdoOptions.Texts texts =
+                identity.options() == null ? null : identity.options().texts(language);
         String text =
                 texts == null
                         ? null
@@ -88,8 +89,7 @@ final class PdoAnswers {
 
     /** A bus whose driver says nothing leaves the question to those above. */
     private static DeviceCapabilities capabilities(FxPkgPdo pdo, Irp irp) {
-        DeviceCapabilities given =
-                irp.result() instanceof DeviceCapabilities known ? known : null;
+        DeviceCapabilities given = irp.result() instanceof DeviceCapabilities known ? known : null;
         PdoCallbacks callbacks = pdo.registered();
         boolean ejects = callbacks != null && callbacks.ejects();
         boolean locks = callbacks != null && callbacks.locks();

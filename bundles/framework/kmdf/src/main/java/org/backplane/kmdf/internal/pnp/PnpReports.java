@@ -150,9 +150,7 @@ public final class PnpReports {
         EvtDeviceRelationsQuery callback = relationsQuery;
         if (callback != null) {
             device.runner()
-                    .run(
-                            "EvtDeviceRelationsQuery",
-                            () -> callback.evtDeviceRelationsQuery(type));
+                    .run("EvtDeviceRelationsQuery", () -> callback.evtDeviceRelationsQuery(type));
         }
     }
 

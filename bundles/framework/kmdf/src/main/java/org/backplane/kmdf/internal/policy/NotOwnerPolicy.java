@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.policy;
 
 import org.backplane.ddi.PowerPolicyState;
 import org.backplane.kmdf.internal.pnp.PnpEvent;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.power.PowerEvent;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
@@ -59,7 +60,10 @@ public final class NotOwnerPolicy
 
     @Override
     public void leaving(PowerPolicyState state, PowerPolicyState next) {
-        host.device().stateChanges().policy(state, next);
+        StateChanges watched = host.device().stateChanges();
+        if (watched != null) {
+            watched.policy(host.device(), state, next);
+        }
     }
 
     @Override
@@ -69,7 +73,10 @@ public final class NotOwnerPolicy
 
     @Override
     public void processed(PowerPolicyState state) {
-        host.device().stateChanges().policyProcessed(state);
+        StateChanges watched = host.device().stateChanges();
+        if (watched != null) {
+            watched.policyProcessed(host.device(), state);
+        }
     }
 
     @Override

@@ -30,8 +30,19 @@ public final class NotOwnerTable {
             StateTable.<PowerPolicyState, PowerPolicyEvent, NotOwnerPolicy>startingIn(
                             OBJECT_CREATED, PowerPolicyEvent.class)
                     .named("NotPowerPolicyOwner")
-                    .priority(PowerPolicyEvent.POWER_UP, PowerPolicyEvent.POWER_UP_FAILED, PowerPolicyEvent.POWER_DOWN, PowerPolicyEvent.POWER_DOWN_FAILED)
-                    .open(OBJECT_CREATED, STARTING_SUCCEEDED, DX, STARTING_FAILED, STOPPED, STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN, REMOVED)
+                    .priority(
+                            PowerPolicyEvent.POWER_UP,
+                            PowerPolicyEvent.POWER_UP_FAILED,
+                            PowerPolicyEvent.POWER_DOWN,
+                            PowerPolicyEvent.POWER_DOWN_FAILED)
+                    .open(
+                            OBJECT_CREATED,
+                            STARTING_SUCCEEDED,
+                            DX,
+                            STARTING_FAILED,
+                            STOPPED,
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN,
+                            REMOVED)
                     .usesSomeStates()
                     .on(OBJECT_CREATED, PowerPolicyEvent.START, STARTING)
                     .on(OBJECT_CREATED, PowerPolicyEvent.REMOVE, REMOVED)
@@ -59,22 +70,49 @@ public final class NotOwnerTable {
                     .trap(GOTO_D0_IN_D0, PowerPolicyEvent.POWER_UP, STARTING_SUCCEEDED)
                     .trap(GOTO_D0_IN_D0, PowerPolicyEvent.POWER_UP_FAILED, STARTING_SUCCEEDED)
                     .enter(GOTO_D0_IN_D0, NotOwnerPolicy::completeD0)
-                    .enter(STOPPING, NotOwnerPolicy::stopping, STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
+                    .enter(
+                            STOPPING,
+                            NotOwnerPolicy::stopping,
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
                     .enter(STOPPING_SEND_STATUS, NotOwnerPolicy::stopped, STOPPED)
                     .on(STARTING_FAILED, PowerPolicyEvent.REMOVE, REMOVED)
                     .enter(STARTING_FAILED, NotOwnerPolicy::startFailed)
                     .enter(STOPPING_FAILED, NotOwnerPolicy::stopFailed, STOPPED)
                     .on(STOPPED, PowerPolicyEvent.START, STARTING)
                     .on(STOPPED, PowerPolicyEvent.REMOVE, REMOVED)
-                    .on(STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN, PowerPolicyEvent.IMPLICIT_POWER_DOWN, STOPPING_SEND_STATUS)
-                    .on(STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN, PowerPolicyEvent.IMPLICIT_POWER_DOWN_FAILED, STOPPING_FAILED)
-                    .on(STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN, PowerPolicyEvent.POWER_DOWN_IO_STOPPED, STOPPING_POWERING_DOWN)
-                    .on(STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN, PowerPolicyEvent.POWER_UP_HW_STARTED, STOPPING_POWERING_UP)
-                    .on(STOPPING_POWERING_UP, PowerPolicyEvent.POWER_UP, STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
-                    .trap(STOPPING_POWERING_UP, PowerPolicyEvent.POWER_UP_FAILED, STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
+                    .on(
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN,
+                            PowerPolicyEvent.IMPLICIT_POWER_DOWN,
+                            STOPPING_SEND_STATUS)
+                    .on(
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN,
+                            PowerPolicyEvent.IMPLICIT_POWER_DOWN_FAILED,
+                            STOPPING_FAILED)
+                    .on(
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN,
+                            PowerPolicyEvent.POWER_DOWN_IO_STOPPED,
+                            STOPPING_POWERING_DOWN)
+                    .on(
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN,
+                            PowerPolicyEvent.POWER_UP_HW_STARTED,
+                            STOPPING_POWERING_UP)
+                    .on(
+                            STOPPING_POWERING_UP,
+                            PowerPolicyEvent.POWER_UP,
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
+                    .trap(
+                            STOPPING_POWERING_UP,
+                            PowerPolicyEvent.POWER_UP_FAILED,
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
                     .enter(STOPPING_POWERING_UP, NotOwnerPolicy::completeD0)
-                    .on(STOPPING_POWERING_DOWN, PowerPolicyEvent.POWER_DOWN, STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
-                    .on(STOPPING_POWERING_DOWN, PowerPolicyEvent.POWER_DOWN_FAILED, STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
+                    .on(
+                            STOPPING_POWERING_DOWN,
+                            PowerPolicyEvent.POWER_DOWN,
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
+                    .on(
+                            STOPPING_POWERING_DOWN,
+                            PowerPolicyEvent.POWER_DOWN_FAILED,
+                            STOPPING_WAITING_FOR_IMPLICIT_POWER_DOWN)
                     .enter(STOPPING_POWERING_DOWN, NotOwnerPolicy::completeDx)
                     .on(REMOVED, PowerPolicyEvent.START, STARTING)
                     .on(REMOVED, PowerPolicyEvent.REMOVE, REMOVED)

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.policy;
 
 import org.backplane.ddi.PowerPolicyState;
+import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
 
@@ -67,6 +68,31 @@ public interface PowerPolicyMachine {
      * @param up whether it was for D0
      */
     default void notProcessed(boolean up) {}
+
+    /**
+     * Power: a D-IRP comes to this driver, before anything is done with it. An owner must have
+     * asked for it.
+     *
+     * @param up whether it is for D0
+     * @throws org.backplane.kmdf.WdfViolation POWER_MULTIPLE_PPO if an owner has not
+     */
+    default void devicePowerIrp(boolean up) {}
+
+    /**
+     * A wait-wake IRP that is not for this device to keep has been passed down (FDO), or is kept by
+     * this device, and wake is possible now (PDO).
+     */
+    default void waitWakeArrived() {}
+
+    /**
+     * PnP, before the device goes to D0 for the first time: an owner asks its stack what the device
+     * can do.
+     *
+     * @return a failure if the device cannot start therefore
+     */
+    default Outcome queryCapabilities() {
+        return Outcome.OK;
+    }
 
     /** SET_POWER or QUERY_POWER of the system's state: takes the IRP over, or passes it down. */
     Status systemPower(Irp irp);

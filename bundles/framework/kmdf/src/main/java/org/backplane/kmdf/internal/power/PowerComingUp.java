@@ -1,10 +1,10 @@
 package org.backplane.kmdf.internal.power;
 
-import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.pnp.PnpChildren;
-import org.backplane.kmdf.internal.hardware.WakeInterruptEvent;
-import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 import org.backplane.ddi.PowerDeviceState;
+import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.hardware.WakeInterruptEvent;
+import org.backplane.kmdf.internal.pnp.PnpChildren;
+import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 
 /** What the power machine does on the way to D0, the first time and every other time. */
 final class PowerComingUp {

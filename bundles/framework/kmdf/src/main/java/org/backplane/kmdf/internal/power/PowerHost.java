@@ -23,9 +23,6 @@ public interface PowerHost {
     /** The bus of a child whose power depends on it; null if there is none. */
     PowerHost powerParent();
 
-    /** What this device, being a bus, lets its children do. */
-    ChildrenPower childrenPower();
-
     /** Whether the device goes down for good. */
     boolean isLeaving();
 

@@ -1,7 +1,7 @@
 package org.backplane.kmdf.internal.power;
 
 import org.backplane.ddi.PowerDeviceState;
-import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.UsageNotification;
@@ -55,6 +55,11 @@ public final class PowerIrps {
     private Status set(Irp irp) {
         if (irp.current().argument() instanceof PowerChange.DevicePower change) {
             systemPowerAction = change.action();
+            try {
+                power.host().policy().devicePowerIrp(change.state() == DevicePowerState.D0);
+            } catch (WdfViolation told) {
+                return irp.complete(Status.INVALID_DEVICE_STATE);
+            }
             irp.markPending();
             if (change.state() != DevicePowerState.D0) {
                 arrived(irp, PowerEvent.DX);
@@ -98,7 +103,7 @@ public final class PowerIrps {
         return switch (change.action()) {
             case SHUTDOWN, SHUTDOWN_OFF, SHUTDOWN_RESET -> PowerDeviceState.D3_FINAL;
             case HIBERNATE ->
-                    power.device().specialFiles().isInUse(UsageNotification.Type.HIBERNATION)
+                    power.device().usage().isInUse(UsageNotification.Type.HIBERNATION)
                             ? PowerDeviceState.PREPARE_FOR_HIBERNATION
                             : plain(change.state());
             case NONE, SLEEP, WARM_EJECT -> plain(change.state());
@@ -147,14 +152,14 @@ public final class PowerIrps {
             return wake().take(irp);
         }
         Status status = power.host().passPowerIrp(irp);
-        if (status == Status.PENDING && power.host().policy().isOwner()) {
-            power.host().policy().post(PowerPolicyEvent.WAKE_ARRIVED);
+        if (status.equals(Status.PENDING)) {
+            power.host().policy().waitWakeArrived();
         }
         return status;
     }
 
     /** The wait-wake IRP of a child. */
-    public WakeIrp wake() {
+    WakeIrp wake() {
         if (wake == null) {
             power.device().machineLock().acquire();
             if (wake == null) {
@@ -163,6 +168,16 @@ public final class PowerIrps {
             power.device().machineLock().release();
         }
         return wake;
+    }
+
+    /**
+     * The device has woken, or will not (WdfDeviceIndicateWakeStatus).
+     *
+     * @return INVALID_DEVICE_STATE if no wait-wake IRP waits here
+     */
+    public Status indicateWake(Status status) {
+        WakeIrp known = wake;
+        return known == null ? Status.INVALID_DEVICE_STATE : known.indicate(status);
     }
 
     /** Whether a wait-wake IRP waits here. */

@@ -4,6 +4,7 @@ import org.backplane.ddi.PowerDeviceState;
 import org.backplane.ddi.PowerState;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.wdm.power.DevicePowerState;
@@ -17,8 +18,8 @@ import java.util.List;
  * A device's power machine: brings the device to D0 and out of it, because it starts or stops, or
  * because a power IRP says so. What it does in each state stands in the classes by phase beside it.
  *
- * <p><b>Level:</b> {@link #post} any; the actions run at PASSIVE. <b>Serialised by:</b> the machine,
- * in whose actions all fields are written.
+ * <p><b>Level:</b> {@link #post} any; the actions run at PASSIVE. <b>Serialised by:</b> the
+ * machine, in whose actions all fields are written.
  */
 public final class PowerMachine implements MachineContext<PowerState, PowerEvent> {
 
@@ -35,6 +36,9 @@ public final class PowerMachine implements MachineContext<PowerState, PowerEvent
 
     /** Whether the power code may wait for paged memory; tells the twins of the table apart. */
     private volatile boolean pageable = true;
+
+    /** Whether the driver said that it is never pageable. */
+    private boolean notPageable;
 
     /** How the transition under way, or the last one, went. */
     private Outcome outcome = Outcome.OK;
@@ -88,13 +92,15 @@ public final class PowerMachine implements MachineContext<PowerState, PowerEvent
         return outcome;
     }
 
-    /** Says whether the power code may wait for paged memory; before the device starts. */
-    public void pageable(boolean yes) {
-        pageable = yes;
+    /** Says that the power code does not wait for paged memory; before the device starts. */
+    public void notPageable() {
+        notPageable = true;
+        pageable = false;
     }
 
-    /** Changes whether the power code may wait for paged memory (DO_POWER_PAGABLE). */
-    public void markPageable(boolean yes) {
+    /** A special file has come to the device, or the last one has left it. */
+    public void inSpecialUse(boolean inUse) {
+        boolean yes = !inUse && !notPageable;
         if (pageable != yes) {
             pageable = yes;
             post(yes ? PowerEvent.MARK_PAGEABLE : PowerEvent.MARK_NONPAGEABLE);
@@ -103,7 +109,10 @@ public final class PowerMachine implements MachineContext<PowerState, PowerEvent
 
     @Override
     public void leaving(PowerState state, PowerState next) {
-        host.device().stateChanges().power(state, next);
+        StateChanges watched = host.device().stateChanges();
+        if (watched != null) {
+            watched.power(host.device(), state, next);
+        }
     }
 
     @Override
@@ -113,7 +122,10 @@ public final class PowerMachine implements MachineContext<PowerState, PowerEvent
 
     @Override
     public void processed(PowerState state) {
-        host.device().stateChanges().powerProcessed(state);
+        StateChanges watched = host.device().stateChanges();
+        if (watched != null) {
+            watched.powerProcessed(host.device(), state);
+        }
     }
 
     /**
@@ -154,7 +166,8 @@ public final class PowerMachine implements MachineContext<PowerState, PowerEvent
         return ownsWakeAtBus;
     }
 
-    boolean isPageable() {
+    /** Whether the power code may wait for paged memory. */
+    public boolean isPageable() {
         return pageable;
     }
 

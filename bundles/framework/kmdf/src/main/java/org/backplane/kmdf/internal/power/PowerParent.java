@@ -4,7 +4,9 @@ import org.backplane.ddi.PowerState;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.status.Status;
 
-/** What the power machine of a child does with its bus, which has to be in D0 while the child is. */
+/**
+ * What the power machine of a child does with its bus, which has to be in D0 while the child is.
+ */
 final class PowerParent {
 
     private PowerParent() {}
@@ -17,7 +19,7 @@ final class PowerParent {
         if (bus == null || power.isParentReferenced()) {
             return mayGo;
         }
-        Status answer = bus.childrenPower().powerUp(bus.policy());
+        Status answer = bus.policy().referenceForChild();
         if (answer.isError()) {
             power.note(
                     new Outcome(
@@ -37,8 +39,7 @@ final class PowerParent {
     static void dereference(PowerMachine power) {
         if (power.isParentReferenced()) {
             power.parentReferenced(false);
-            PowerHost bus = power.host().powerParent();
-            bus.childrenPower().poweredDown(bus.policy());
+            power.host().powerParent().policy().dereferenceForChild();
         }
     }
 }

@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.power;
 
 import org.backplane.ddi.PowerState;
 import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 
 /** What the power machine of a child does so that the hardware of its bus lets it wake. */
 final class PowerWakeAtBus {
@@ -26,9 +25,7 @@ final class PowerWakeAtBus {
             return false;
         }
         tellBus(power, true);
-        if (power.host().policy().isOwner()) {
-            power.host().policy().post(PowerPolicyEvent.WAKE_ARRIVED);
-        }
+        power.host().policy().waitWakeArrived();
         return true;
     }
 

@@ -9,8 +9,8 @@ import org.backplane.wdm.power.SystemPowerState;
 
 /**
  * The wait-wake IRP that waits at the bottom of a stack until the device wakes, fails to, or is
- * asked for no longer. Its end is first told to the power machine, which disarms the device, and the
- * IRP completed then.
+ * asked for no longer. Its end is first told to the power machine, which disarms the device, and
+ * the IRP completed then.
  *
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the device's machine lock, which is not
  * held while anybody is called.
