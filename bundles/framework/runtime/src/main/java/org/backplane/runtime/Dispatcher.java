@@ -32,6 +32,16 @@ public interface Dispatcher {
         task(level, name, body).post();
     }
 
+    /**
+     * Runs {@code body} once, at PASSIVE level, as something that mostly waits: while it waits for
+     * something of the dispatcher it costs no worker, so that there may be any number of them. In
+     * return it must neither block elsewhere nor compute for long. What may, a driver's callback
+     * above all, is a task.
+     *
+     * @param name what it is for, for people
+     */
+    void startProcedure(String name, Runnable body);
+
     /** Makes a timer, not yet started; its body runs at {@code level}. */
     TaskTimer timer(Level level, String name, Runnable body);
 

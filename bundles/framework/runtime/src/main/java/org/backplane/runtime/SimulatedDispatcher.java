@@ -187,6 +187,11 @@ public final class SimulatedDispatcher implements Dispatcher, AutoCloseable {
     }
 
     @Override
+    public void startProcedure(String name, Runnable body) {
+        post(Level.PASSIVE, name, body);
+    }
+
+    @Override
     public TaskTimer timer(Level level, String name, Runnable body) {
         return new SimulatedTimer(simulation, new SimulatedTask(simulation, level, name, body));
     }

@@ -2,6 +2,7 @@ package org.backplane.runtime;
 
 import org.backplane.runtime.internal.threaded.AlarmClock;
 import org.backplane.runtime.internal.threaded.CurrentLevel;
+import org.backplane.runtime.internal.threaded.Procedures;
 import org.backplane.runtime.internal.threaded.ThreadedEvent;
 import org.backplane.runtime.internal.threaded.ThreadedLock;
 import org.backplane.runtime.internal.threaded.ThreadedMutex;
@@ -22,9 +23,10 @@ import java.util.function.Supplier;
  * The dispatcher of a running system: tasks run on threads, time is the machine's.
  *
  * <p>PASSIVE tasks run on an elastic pool and may block there. DISPATCH and DIRQL tasks share a few
- * threads, DIRQL first. All threads are daemons, start when they are needed, and end when they were
- * idle for a few seconds; who wants the JVM to stay keeps it alive. A task that throws is reported
- * to the system logger {@code org.backplane.runtime}, and its worker goes on.
+ * threads, DIRQL first. Procedures run on virtual threads. All threads are daemons, start when they
+ * are needed, and end when they were idle for a few seconds; who wants the JVM to stay keeps it
+ * alive. A task that throws is reported to the system logger {@code org.backplane.runtime}, and its
+ * worker goes on.
  *
  * <p><b>Serialised by:</b> nothing; safe for concurrent use.
  */
@@ -46,6 +48,7 @@ public final class ThreadedDispatcher implements Dispatcher, AutoCloseable {
                     Math.max(2, PROCESSORS),
                     WorkerPool.KEEP_IDLE_NANOS,
                     clock);
+    private final Procedures procedures = new Procedures();
     private final WatchDog watchDog = new WatchDog(clock, passive);
 
     /** Makes a dispatcher that has no thread until there is something to do. */
@@ -55,6 +58,11 @@ public final class ThreadedDispatcher implements Dispatcher, AutoCloseable {
     @Override
     public Task task(Level level, String name, Runnable body) {
         return threadedTask(level, name, body);
+    }
+
+    @Override
+    public void startProcedure(String name, Runnable body) {
+        procedures.start(name, body);
     }
 
     @Override
@@ -141,5 +149,6 @@ public final class ThreadedDispatcher implements Dispatcher, AutoCloseable {
         clock.close();
         dispatch.close();
         passive.close();
+        procedures.close();
     }
 }

@@ -33,6 +33,23 @@ abstract class TaskContract extends DispatcherContract {
     }
 
     @Test
+    void aProcedureRunsAtPassiveLevelAndMayWait() {
+        AtomicReference<Level> level = new AtomicReference<>();
+        Event goOn = dispatcher.event("go on");
+        Event done = dispatcher.event("done");
+        dispatcher.startProcedure(
+                "procedure",
+                () -> {
+                    goOn.await();
+                    level.set(dispatcher.currentLevel());
+                    done.set();
+                });
+        goOn.set();
+        assertHappens(done);
+        assertThat(level).hasValue(Level.PASSIVE);
+    }
+
+    @Test
     void aRunningTaskIsQueuedOnceMoreAndNoMore() {
         Event started = dispatcher.event("start");
         Event go = dispatcher.event("go");

@@ -54,6 +54,35 @@ class ThreadedDispatcherTest {
     }
 
     @Test
+    void proceduresThatWaitCostNoWorkers() {
+        int many = 1_000;
+        Event release = dispatcher.event("release");
+        Event allWait = dispatcher.event("all wait");
+        Event allDone = dispatcher.event("all done");
+        AtomicInteger waiting = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        for (int i = 0; i < many; i++) {
+            dispatcher.startProcedure(
+                    "procedure " + i,
+                    () -> {
+                        if (waiting.incrementAndGet() == many) {
+                            allWait.set();
+                        }
+                        release.await();
+                        if (done.incrementAndGet() == many) {
+                            allDone.set();
+                        }
+                    });
+        }
+        DispatcherContract.assertHappens(allWait);
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - before)
+                .isLessThan(many / 10);
+        release.set();
+        DispatcherContract.assertHappens(allDone);
+    }
+
+    @Test
     void hangingWorkersDoNotReduceThePool() {
         Event release = dispatcher.event("release");
         Event allExpired = dispatcher.event("all expired");

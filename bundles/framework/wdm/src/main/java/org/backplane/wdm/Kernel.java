@@ -1,5 +1,7 @@
 package org.backplane.wdm;
 
+import org.backplane.registry.Registries;
+import org.backplane.registry.Registry;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.wdm.power.DeviceTreeView;
 import org.backplane.wdm.power.PowerRequests;
@@ -8,8 +10,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What all drivers of one Backplane instance share: the dispatcher, the table of device interfaces
- * and the open files. There is no static state, so that many instances live in one JVM.
+ * What all drivers of one Backplane instance share: the dispatcher, the registry, the table of
+ * device interfaces and the open files. There is no static state, so that many instances live in
+ * one JVM.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; immutable but for who listens to drivers,
  * which is a volatile field.
@@ -21,6 +24,7 @@ public final class Kernel {
     private static final DriverFaults UNHEARD = (sentence, thrown) -> {};
 
     private final Dispatcher dispatcher;
+    private final Registry registry;
     private final DeviceInterfaceTable deviceInterfaces;
     private final OpenFileTable openFiles;
     private final DeviceNames deviceNames;
@@ -31,10 +35,16 @@ public final class Kernel {
     private volatile DeviceTreeView deviceTree;
     private volatile PowerRequests powerRequests;
 
+    /** Makes an instance whose registry lasts as long as it does. */
+    public Kernel(Dispatcher dispatcher) {
+        this(dispatcher, Registries.inMemory(dispatcher));
+    }
+
     /** Makes an instance over the given dispatcher. */
     @Activate
-    public Kernel(@Reference Dispatcher dispatcher) {
+    public Kernel(@Reference Dispatcher dispatcher, @Reference Registry registry) {
         this.dispatcher = dispatcher;
+        this.registry = registry;
         this.deviceInterfaces = new DeviceInterfaceTable(dispatcher.lock("device interfaces"));
         this.openFiles = new OpenFileTable(dispatcher.lock("open files"));
         this.deviceNames = new DeviceNames(dispatcher.lock("device names"));
@@ -47,6 +57,11 @@ public final class Kernel {
     /** Tasks, timers, events and locks. */
     public Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /** Settings and device state. */
+    public Registry registry() {
+        return registry;
     }
 
     /** The device interfaces that drivers registered. */
@@ -126,11 +141,5 @@ public final class Kernel {
 
         @Override
         public void invalidateDeviceState(DeviceObject pdo) {}
-
-        @Override
-        public void requestDeviceEject(DeviceObject pdo) {}
-
-        @Override
-        public void requestReenumeration(DeviceObject pdo) {}
     }
 }

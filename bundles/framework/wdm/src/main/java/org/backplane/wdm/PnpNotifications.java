@@ -34,7 +34,7 @@ public interface PnpNotifications {
      *
      * @param pdo of the device
      */
-    void requestDeviceEject(DeviceObject pdo);
+    default void requestDeviceEject(DeviceObject pdo) {}
 
     /**
      * A device wants to be taken apart and started anew (REENUMERATE_SELF_INTERFACE_STANDARD). One
@@ -43,5 +43,5 @@ public interface PnpNotifications {
      *
      * @param pdo of the device
      */
-    void requestReenumeration(DeviceObject pdo);
+    default void requestReenumeration(DeviceObject pdo) {}
 }

@@ -30,13 +30,14 @@ class ArrowsTest {
             Map.ofEntries(
                     Map.entry("runtime", List.of()),
                     Map.entry("status", List.of()),
-                    Map.entry("wdm", List.of("runtime")),
+                    Map.entry("registry", List.of("runtime")),
+                    Map.entry("wdm", List.of("registry", "runtime")),
                     Map.entry("ddi", List.of("wdm")),
-                    Map.entry("kmdf", List.of("ddi", "wdm", "runtime")),
+                    Map.entry("kmdf", List.of("ddi", "wdm", "registry", "runtime")),
                     Map.entry("verifier", List.of("kmdf", "ddi", "wdm", "runtime")),
-                    Map.entry("pnp", List.of("wdm", "runtime")),
+                    Map.entry("pnp", List.of("wdm", "registry", "runtime")),
                     Map.entry("io", List.of("wdm", "runtime")),
-                    Map.entry("loader", List.of("pnp", "wdm", "runtime")),
+                    Map.entry("loader", List.of("pnp", "wdm", "registry", "runtime")),
                     Map.entry("buses.root", List.of("ddi", "hardware")),
                     Map.entry("drivers.echo", List.of("ddi")),
                     Map.entry("drivers.ticker", List.of("ddi")),
@@ -50,6 +51,7 @@ class ArrowsTest {
     private static final String[] WITHOUT_OSGI = {
         "org.backplane.runtime..",
         "org.backplane.status..",
+        "org.backplane.registry..",
         "org.backplane.wdm..",
         "org.backplane.ddi..",
         "org.backplane.kmdf..",
@@ -105,7 +107,9 @@ class ArrowsTest {
                 .resideInAnyPackage(WITHOUT_OSGI)
                 .and()
                 .resideOutsideOfPackages(
-                        "org.backplane.kmdf.internal.osgi..", "org.backplane.io.internal.osgi..")
+                        "org.backplane.kmdf.internal.osgi..",
+                        "org.backplane.io.internal.osgi..",
+                        "org.backplane.registry.internal.osgi..")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(
@@ -122,7 +126,16 @@ class ArrowsTest {
     @Test
     void nobodyOutsideABundleSeesItsInternals() {
         for (String bundle :
-                List.of("runtime", "wdm", "ddi", "kmdf", "verifier", "pnp", "io", "loader")) {
+                List.of(
+                        "runtime",
+                        "registry",
+                        "wdm",
+                        "ddi",
+                        "kmdf",
+                        "verifier",
+                        "pnp",
+                        "io",
+                        "loader")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(root(bundle))

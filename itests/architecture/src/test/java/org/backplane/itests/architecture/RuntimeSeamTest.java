@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 class RuntimeSeamTest {
 
     private static final String[] BEHIND_THE_SEAM = {
+        "org.backplane.registry..",
         "org.backplane.wdm..",
         "org.backplane.status..",
         "org.backplane.ddi..",

@@ -18,19 +18,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
 /** What a request costs beside many others that wait, and beside many open handles. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PathScaleBench {
-
-    private static long usedHeap() {
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
 
     /** What each of the reads takes of the heap, its sender's IRP included. */
     @State(Scope.Thread)
@@ -71,12 +64,12 @@ public class PathScaleBench {
             stack.start();
             reads = new BenchRead[count];
             another = new BenchRead(stack.top());
-            long before = usedHeap();
+            long before = Heap.used();
             for (int i = 0; i < count; i++) {
                 reads[i] = new BenchRead(stack.top());
                 reads[i].start();
             }
-            heapEach = (double) (usedHeap() - before) / count;
+            heapEach = (double) (Heap.used() - before) / count;
         }
 
         @TearDown(Level.Trial)
@@ -105,11 +98,11 @@ public class PathScaleBench {
                     config -> config.evtIoRead((r, length) -> r.complete(Status.SUCCESS, length)));
             stack.start();
             handles = new DeviceHandle[count];
-            long before = usedHeap();
+            long before = Heap.used();
             for (int i = 0; i < count; i++) {
                 handles[i] = stack.open();
             }
-            heapEach = (double) (usedHeap() - before) / count;
+            heapEach = (double) (Heap.used() - before) / count;
         }
 
         @TearDown(Level.Trial)

@@ -1,80 +1,91 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.runtime.Dispatcher;
-import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
-import org.backplane.runtime.Task;
 import org.slf4j.MDC;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * The serial queue of what is to be done to one device: actions run one after the other, in the
- * order in which they were posted, each as a PASSIVE task that may block.
+ * order in which they were posted, each as a procedure that may wait.
  *
  * <p><b>Level:</b> any for posting. <b>Serialised by:</b> its own lock.
  */
 final class Strand {
 
+    private final Dispatcher dispatcher;
     private final Activity activity;
+    private final String name;
     private final Supplier<String> device;
-    private final Task task;
 
-    /** Queued and running actions. */
-    private final AtomicInteger pending = new AtomicInteger();
-
-    /** Guards {@link #actions}. */
+    /** Guards {@link #actions}, and changes of {@link #pending}. */
     private final Lock lock;
 
-    private final Queue<Runnable> actions = new ArrayDeque<>();
+    private final Queue<Runnable> actions = new ArrayDeque<>(2);
+
+    /** Queued and running actions. */
+    private volatile int pending;
 
     Strand(Dispatcher dispatcher, Activity activity, String name, Supplier<String> device) {
+        this.dispatcher = dispatcher;
         this.activity = activity;
+        this.name = name;
         this.device = device;
-        lock = dispatcher.lock("strand of " + name);
-        task = dispatcher.task(Level.PASSIVE, "PnP of " + name, this::runOne);
+        lock = dispatcher.lock(name);
     }
 
     void post(Runnable action) {
         activity.begin();
-        pending.incrementAndGet();
-        lock.acquire();
-        actions.add(action);
-        lock.release();
-        task.post();
+        if (count(action, 1) == 1) {
+            start();
+        }
     }
 
     /** Whether nothing is queued or running. */
     boolean isIdle() {
-        return pending.get() == 0;
+        return pending == 0;
+    }
+
+    /** One action a procedure: the dispatcher decides who goes on. */
+    private void start() {
+        dispatcher.startProcedure(name, this::runOne);
     }
 
     private void runOne() {
-        Runnable action = take();
-        if (action == null) {
-            return;
-        }
         MDC.put("device", device.get());
         try {
-            action.run();
+            take().run();
         } finally {
             MDC.remove("device");
-            // One action a run: the dispatcher decides who goes on, and a task is queued only once
-            // however many actions were posted.
-            if (pending.decrementAndGet() > 0) {
-                task.post();
+            if (count(null, -1) > 0) {
+                start();
             }
             activity.end();
+        }
+    }
+
+    /** Changes the count and queues {@code action}, if there is one; returns the new count. */
+    private int count(Runnable action, int change) {
+        lock.acquire();
+        try {
+            if (action != null) {
+                actions.add(action);
+            }
+            int now = pending + change;
+            pending = now;
+            return now;
+        } finally {
+            lock.release();
         }
     }
 
     private Runnable take() {
         lock.acquire();
         try {
-            return actions.poll();
+            return actions.remove();
         } finally {
             lock.release();
         }

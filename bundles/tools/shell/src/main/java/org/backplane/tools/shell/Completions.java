@@ -6,10 +6,12 @@ import org.backplane.loader.DriverPackage;
 import org.backplane.loader.DriverStore;
 import org.backplane.loader.PackageOrigin;
 import org.backplane.pnp.PnpManager;
+import org.backplane.registry.Registry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +24,17 @@ import java.util.Map;
 @Component(service = Completions.class)
 @GogoCommand(
         scope = "backplane",
-        function = {"completions", "devices", "models", "packages"})
+        function = {"completions", "devices", "keys", "models", "packages"})
 public final class Completions {
 
     private static final String DEVICES = "backplane:devices";
+    private static final String KEYS = "backplane:keys";
     private static final String MODELS = "backplane:models";
     private static final String PACKAGES = "backplane:packages";
     private static final String FILES = "__files";
     private static final String NOTHING = "";
+
+    private static final int MOST_KEYS = 2_000;
 
     private static final Map<String, String> ARGUMENTS =
             Map.ofEntries(
@@ -51,6 +56,10 @@ public final class Completions {
                     Map.entry("pnputil:enum-devices", NOTHING),
                     Map.entry("pnputil:enum-devicetree", NOTHING),
                     Map.entry("pnputil:enum-drivers", NOTHING),
+                    Map.entry("reg:add", KEYS),
+                    Map.entry("reg:delete", KEYS),
+                    Map.entry("reg:export", KEYS),
+                    Map.entry("reg:query", KEYS),
                     Map.entry("verifier:record", DEVICES),
                     Map.entry("verifier:status", NOTHING),
                     Map.entry("verifier:stop", DEVICES));
@@ -58,14 +67,19 @@ public final class Completions {
     private final PnpManager pnp;
     private final DriverStore store;
     private final Rack rack;
+    private final Registry registry;
 
     /** Takes what there is to choose from. */
     @Activate
     public Completions(
-            @Reference PnpManager pnp, @Reference DriverStore store, @Reference Rack rack) {
+            @Reference PnpManager pnp,
+            @Reference DriverStore store,
+            @Reference Rack rack,
+            @Reference Registry registry) {
         this.pnp = pnp;
         this.store = store;
         this.rack = rack;
+        this.registry = registry;
     }
 
     /**
@@ -91,6 +105,20 @@ public final class Completions {
     /** The IDs of all devices, as they can be typed. */
     public List<String> devices() {
         return pnp.devices().stream().map(node -> node.instanceId().replace('\\', '/')).toList();
+    }
+
+    /**
+     * The paths of registry keys, as they can be typed: more than anybody reads are of no help, so
+     * those further down are left out when there are many.
+     */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of("HKLM"));
+        for (int i = 0; i < keys.size() && keys.size() < MOST_KEYS; i++) {
+            String path = keys.get(i);
+            registry.key(RegistryView.path(path))
+                    .ifPresent(key -> key.subkeys().forEach(name -> keys.add(path + "/" + name)));
+        }
+        return keys;
     }
 
     /** The names of all models. */

@@ -20,9 +20,28 @@ final class Numbers {
                     ? Integer.parseUnsignedInt(text.substring(2), 16)
                     : Integer.parseUnsignedInt(text);
         } catch (NumberFormatException e) {
-            throw new CommandFailure(
-                    text + " is not a number; give a decimal one, or 0x and hexadecimal digits", e);
+            throw notANumber(text, e);
         }
+    }
+
+    /**
+     * A whole number of 64 bits, as {@link #parse}.
+     *
+     * @throws CommandFailure if it is something else
+     */
+    static long parseLong(String text) throws CommandFailure {
+        try {
+            return text.startsWith("0x") || text.startsWith("0X")
+                    ? Long.parseUnsignedLong(text.substring(2), 16)
+                    : Long.parseUnsignedLong(text);
+        } catch (NumberFormatException e) {
+            throw notANumber(text, e);
+        }
+    }
+
+    private static CommandFailure notANumber(String text, NumberFormatException e) {
+        return new CommandFailure(
+                text + " is not a number; give a decimal one, or 0x and hexadecimal digits", e);
     }
 
     /**

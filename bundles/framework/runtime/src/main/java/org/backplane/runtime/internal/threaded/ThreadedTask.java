@@ -2,7 +2,6 @@ package org.backplane.runtime.internal.threaded;
 
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Task;
-import org.backplane.runtime.WrittenOffException;
 import org.backplane.runtime.internal.TaskState;
 
 /**
@@ -11,8 +10,6 @@ import org.backplane.runtime.internal.TaskState;
  * <p><b>Serialised by:</b> the pool's lock, for every field that is not final.
  */
 public final class ThreadedTask implements Task {
-
-    private static final System.Logger LOGGER = System.getLogger("org.backplane.runtime");
 
     final Level level;
     private final WorkerPool pool;
@@ -58,24 +55,7 @@ public final class ThreadedTask implements Task {
     }
 
     void run() {
-        try {
-            body.run();
-        } catch (WrittenOffException lateReturn) {
-            // Thrown by watch() to get this far: others have taken over, there is nothing to say.
-        } catch (Throwable failure) {
-            report(failure);
-        }
-    }
-
-    private void report(Throwable failure) {
-        try {
-            LOGGER.log(
-                    System.Logger.Level.ERROR,
-                    "Task " + name + " failed at level " + level + "; its worker goes on",
-                    failure);
-        } catch (Throwable unreported) {
-            // Out of memory, say. The worker matters more than the message.
-        }
+        Bodies.run(name, level, body);
     }
 
     @Override

@@ -134,6 +134,25 @@ public final class Status {
     /** STATUS_FAILED_DRIVER_ENTRY. */
     public static final Status FAILED_DRIVER_ENTRY = known(0xC000_0365, "FAILED_DRIVER_ENTRY");
 
+    /** STATUS_REGISTRY_CORRUPT: what is in the registry cannot be read. */
+    public static final Status REGISTRY_CORRUPT = known(0xC000_014C, "REGISTRY_CORRUPT");
+
+    /** STATUS_REGISTRY_IO_FAILED: the disk does not take or give what is in the registry. */
+    public static final Status REGISTRY_IO_FAILED = known(0xC000_014D, "REGISTRY_IO_FAILED");
+
+    /** STATUS_KEY_DELETED: the registry key was deleted since it was opened. */
+    public static final Status KEY_DELETED = known(0xC000_017C, "KEY_DELETED");
+
+    /** STATUS_CHILD_MUST_BE_VOLATILE: below a volatile registry key. */
+    public static final Status CHILD_MUST_BE_VOLATILE =
+            known(0xC000_0181, "CHILD_MUST_BE_VOLATILE");
+
+    /** STATUS_REGISTRY_QUOTA_LIMIT: the registry would grow too large. */
+    public static final Status REGISTRY_QUOTA_LIMIT = known(0xC000_0256, "REGISTRY_QUOTA_LIMIT");
+
+    /** STATUS_SYSTEM_SHUTDOWN: too late, the system is going down. */
+    public static final Status SYSTEM_SHUTDOWN = known(0xC000_02EB, "SYSTEM_SHUTDOWN");
+
     /** STATUS_REQUEST_NOT_ACCEPTED: the IRP has too few stack locations for the target. */
     public static final Status REQUEST_NOT_ACCEPTED = known(0xC000_00D0, "REQUEST_NOT_ACCEPTED");
 
