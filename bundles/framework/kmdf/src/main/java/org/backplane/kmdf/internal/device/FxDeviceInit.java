@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-public class FxDeviceInit extends FxPnpPowerInit implements DeviceInit {
+public class FxDeviceInit extends FxPnpPowerInit {
 
     private final FxDriver driver;
     private final DeviceObject pdo;
@@ -44,11 +44,6 @@ public class FxDeviceInit extends FxPnpPowerInit implements DeviceInit {
         this.driver = driver;
         this.pdo = pdo;
         this.monitoring = monitoring;
-    }
-
-    @Override
-    final DeviceInit self() {
-        return this;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.EvtDeviceStateChangeNotification;
-import org.backplane.ddi.PnpPowerInit;
 import org.backplane.ddi.PnpState;
 import org.backplane.ddi.PowerPolicyState;
 import org.backplane.ddi.PowerState;
@@ -18,22 +17,20 @@ import java.util.Set;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-abstract class FxPnpPowerInit implements PnpPowerInit {
+abstract class FxPnpPowerInit implements DeviceInit {
 
     final DeviceSettings settings = new DeviceSettings();
-
-    abstract DeviceInit self();
 
     @Override
     public DeviceInit powerPageable() {
         settings.powerPageable = true;
-        return self();
+        return this;
     }
 
     @Override
     public DeviceInit powerNotPageable() {
         settings.powerPageable = false;
-        return self();
+        return this;
     }
 
     @Override
@@ -44,7 +41,7 @@ abstract class FxPnpPowerInit implements PnpPowerInit {
     @Override
     public DeviceInit releaseHardwareOrderOnFailure(ReleaseHardwareOrderOnFailure order) {
         settings.releaseHardwareOrder = order;
-        return self();
+        return this;
     }
 
     @Override
@@ -53,7 +50,7 @@ abstract class FxPnpPowerInit implements PnpPowerInit {
             EvtDeviceStateChangeNotification<PnpState> callback,
             StateNotificationType... types) {
         watches().watchPnp(state, allIfNone(types), callback);
-        return self();
+        return this;
     }
 
     @Override
@@ -62,7 +59,7 @@ abstract class FxPnpPowerInit implements PnpPowerInit {
             EvtDeviceStateChangeNotification<PowerState> callback,
             StateNotificationType... types) {
         watches().watchPower(state, allIfNone(types), callback);
-        return self();
+        return this;
     }
 
     @Override
@@ -71,7 +68,7 @@ abstract class FxPnpPowerInit implements PnpPowerInit {
             EvtDeviceStateChangeNotification<PowerPolicyState> callback,
             StateNotificationType... types) {
         watches().watchPolicy(state, allIfNone(types), callback);
-        return self();
+        return this;
     }
 
     private StateChanges watches() {
