@@ -25,10 +25,6 @@ public interface PnpPowerDevice {
     @Ddi("WdfDeviceGetDevicePowerState")
     PowerState devicePowerState();
 
-    /** The state of the device's power policy machine, which may be another one by now. */
-    @Ddi("WdfDeviceGetDevicePowerPolicyState")
-    PowerPolicyState devicePowerPolicyState();
-
     /**
      * What the system is about to do: means something in EvtDeviceD0Entry, EvtDeviceD0Exit and the
      * callbacks that arm a device for wake.

@@ -122,6 +122,9 @@ public final class Status {
     /** STATUS_INFO_LENGTH_MISMATCH. */
     public static final Status INFO_LENGTH_MISMATCH = known(0xC000_0004, "INFO_LENGTH_MISMATCH");
 
+    /** STATUS_POWER_STATE_INVALID: not possible from, or in, that power state. */
+    public static final Status POWER_STATE_INVALID = known(0xC000_02D3, "POWER_STATE_INVALID");
+
     /** STATUS_DEVICE_POWER_FAILURE: the device did not reach its working state. */
     public static final Status DEVICE_POWER_FAILURE = known(0xC000_009E, "DEVICE_POWER_FAILURE");
 

@@ -57,7 +57,8 @@ public final class IoStackLocation {
 
     /**
      * The argument of a PnP or power minor function; its type stands with the code in {@link
-     * PnpMinor} and {@link org.backplane.wdm.power.PowerMinor}.
+     * PnpMinor} and {@link org.backplane.wdm.power.PowerMinor}. Also that of a control among
+     * drivers, if it has one.
      */
     public Object argument() {
         return argument;
@@ -92,6 +93,14 @@ public final class IoStackLocation {
     public void setControl(int majorCode, FileObject file, int code, int input, int output) {
         set(majorCode, file, input, output, 0);
         controlCode = code;
+    }
+
+    /**
+     * Gives a control among drivers an argument that is an object, where WDM hands a pointer over
+     * (Type3InputBuffer).
+     */
+    public void argument(Object controlArgument) {
+        argument = controlArgument;
     }
 
     /** Makes this a PnP request. */

@@ -36,6 +36,7 @@ final class DdiTypes {
                     "IoQueueConfig",
                     "IoTargetOpenParams",
                     "ForwardProgressPolicy",
+                    "PowerFrameworkSettings",
                     "InterruptConfig",
                     "ResourceListBuilder",
                     "ResourceList",

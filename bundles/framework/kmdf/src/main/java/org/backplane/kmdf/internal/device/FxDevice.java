@@ -44,6 +44,7 @@ import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpReports;
 import org.backplane.kmdf.internal.pnp.StateChanges;
+import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
@@ -312,6 +313,11 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     FxDevice fx() {
         return this;
+    }
+
+    @Override
+    PowerPolicyMachine powerPolicy() {
+        return pnp == null ? null : pnp.power().policy();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.backplane.kmdf.internal.pnp.DeviceCallback;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-abstract class FxPnpPowerDevice extends FxPowerStateDevice implements PnpPowerEvents {
+abstract class FxPnpPowerDevice extends FxPowerPolicyDevice implements PnpPowerEvents {
 
     FxPnpPowerDevice(FxObject parent) {
         super(parent);
@@ -82,11 +82,5 @@ abstract class FxPnpPowerDevice extends FxPowerStateDevice implements PnpPowerEv
     @Override
     public Device evtDeviceQueryStop(Runnable callback) {
         return register(DeviceCallback.QUERY_STOP, callback);
-    }
-
-    private Device register(DeviceCallback which, Runnable callback) {
-        checkOpen(which.callback());
-        callbacks().register(which, callback);
-        return device();
     }
 }

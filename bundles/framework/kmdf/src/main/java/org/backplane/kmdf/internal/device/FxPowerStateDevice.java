@@ -5,7 +5,6 @@ import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDeviceUsageNotification;
 import org.backplane.ddi.PnpPowerDevice;
 import org.backplane.ddi.PnpState;
-import org.backplane.ddi.PowerPolicyState;
 import org.backplane.ddi.PowerState;
 import org.backplane.ddi.SpecialFileType;
 import org.backplane.kmdf.internal.object.FxObject;
@@ -89,11 +88,6 @@ abstract class FxPowerStateDevice extends FxParentObject implements PnpPowerDevi
     @Override
     public PowerState devicePowerState() {
         return inStack().power().machine().state();
-    }
-
-    @Override
-    public PowerPolicyState devicePowerPolicyState() {
-        return inStack().power().policy().state();
     }
 
     @Override

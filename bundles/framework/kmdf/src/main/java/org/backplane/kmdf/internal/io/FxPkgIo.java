@@ -73,6 +73,9 @@ public final class FxPkgIo {
 
     private volatile boolean allPurged;
 
+    /** What power-managed queues keep the device in D0 with; null if it does not idle. */
+    private volatile PowerReference powerReference;
+
     /** Makes the I/O package of a device that has no queue yet. */
     public FxPkgIo(DeviceHost host) {
         this.host = host;
@@ -116,6 +119,9 @@ public final class FxPkgIo {
                                 new FxIoQueue(
                                         this, host, kindOf(type, asDefault), config, madeQueues++));
         queues.add(queue);
+        if (powerReference != null && queue.isPowerManaged()) {
+            queue.power().reference(powerReference);
+        }
         if (asDefault) {
             defaultQueue = queue;
         }
@@ -404,6 +410,24 @@ public final class FxPkgIo {
 
     boolean mayAccept(FxIoQueue queue) {
         return !(queue.isPowerManaged() ? powerManagedPurged : allPurged);
+    }
+
+    /** Power-managed queues keep the device in D0 from now on while they have requests. */
+    public void powerReference(PowerReference reference) {
+        powerReference = reference;
+        for (FxIoQueue queue : queues) {
+            if (queue.isPowerManaged()) {
+                queue.power().reference(reference);
+            }
+        }
+    }
+
+    /** The power-managed queues whose requests keep the device in D0, for people. */
+    public List<String> busyPowerManagedQueues() {
+        return queues.stream()
+                .filter(queue -> queue.power().isReferenced())
+                .map(FxIoQueue::toString)
+                .toList();
     }
 
     /**

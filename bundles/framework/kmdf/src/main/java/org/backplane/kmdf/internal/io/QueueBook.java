@@ -49,6 +49,11 @@ final class QueueBook {
     /** How many of the owned requests the driver holds over a stop with leave. */
     int held;
 
+    /** What keeps the device in D0 while there are requests; null if it does not idle. */
+    private PowerReference power;
+
+    private boolean powerReferenced;
+
     QueueBook(Lock lock, FxIoQueueConfig config) {
         this.lock = lock;
         this.config = config;
@@ -113,7 +118,40 @@ final class QueueBook {
         return config.type != DispatchType.MANUAL && queued.isEmpty() && mayPresent();
     }
 
+    /** The device idles from now on. */
+    void powerReference(PowerReference reference) {
+        power = reference;
+        if (!isEmpty()) {
+            holdPower();
+        }
+    }
+
+    /** Whether requests keep the device in D0. */
+    boolean isPowerReferenced() {
+        return powerReferenced;
+    }
+
+    private boolean isEmpty() {
+        return queued.isEmpty() && owned.isEmpty() && ending == 0;
+    }
+
+    private void holdPower() {
+        if (power != null && !powerReferenced) {
+            powerReferenced = true;
+            power.reference();
+        }
+    }
+
+    /** Lets the device idle if the last request is gone. */
+    void releasePower() {
+        if (powerReferenced && isEmpty()) {
+            powerReferenced = false;
+            power.dereference();
+        }
+    }
+
     void own(FxRequest request) {
+        holdPower();
         request.state = FxRequest.State.OWNED;
         request.presented = true;
         owned.addLast(request);
@@ -138,6 +176,7 @@ final class QueueBook {
 
     /** Puts a request in at its head or end; false if it is cancelled already, then it ends. */
     boolean enqueue(FxRequest request, boolean first) {
+        holdPower();
         if (first) {
             queued.addFirst(request);
         } else {

@@ -136,6 +136,7 @@ final class QueueFlow {
     void uncount() {
         book.lock.acquire();
         book.ending--;
+        book.releasePower();
         boolean signal = queue.control().isAwaited();
         book.lock.release();
         if (signal) {
@@ -181,6 +182,7 @@ final class QueueFlow {
                 after = from.unlink(request);
                 request.queue = queue;
                 queued = book.enqueue(request, false);
+                from.book.releasePower();
                 ready = queued && hasBecomeReady();
             }
         } finally {
@@ -254,6 +256,7 @@ final class QueueFlow {
     int letGo(FxRequest request) {
         int after = unlink(request);
         book.recycle(request);
+        book.releasePower();
         return after;
     }
 

@@ -21,6 +21,23 @@ final class QueuePower {
         this.book = book;
     }
 
+    /** Requests keep the device in D0 from now on. */
+    void reference(PowerReference reference) {
+        book.lock.acquire();
+        book.powerReference(reference);
+        book.lock.release();
+    }
+
+    /** Whether requests keep the device in D0. */
+    boolean isReferenced() {
+        book.lock.acquire();
+        try {
+            return book.isPowerReferenced();
+        } finally {
+            book.lock.release();
+        }
+    }
+
     /** Stops presenting because power goes. */
     void off() {
         book.lock.acquire();

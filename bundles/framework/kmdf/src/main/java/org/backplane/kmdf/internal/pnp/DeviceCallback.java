@@ -19,7 +19,19 @@ public enum DeviceCallback {
     /** May the device be removed. */
     QUERY_REMOVE("EvtDeviceQueryRemove"),
     /** May the device be stopped. */
-    QUERY_STOP("EvtDeviceQueryStop");
+    QUERY_STOP("EvtDeviceQueryStop"),
+    /** Get ready to wake by oneself. */
+    ARM_WAKE_FROM_S0("EvtDeviceArmWakeFromS0"),
+    /** Do not wake by oneself any more. */
+    DISARM_WAKE_FROM_S0("EvtDeviceDisarmWakeFromS0"),
+    /** Woke by oneself. */
+    WAKE_FROM_S0_TRIGGERED("EvtDeviceWakeFromS0Triggered"),
+    /** Get ready to wake the system. */
+    ARM_WAKE_FROM_SX("EvtDeviceArmWakeFromSx"),
+    /** Do not wake the system any more. */
+    DISARM_WAKE_FROM_SX("EvtDeviceDisarmWakeFromSx"),
+    /** Woke the system. */
+    WAKE_FROM_SX_TRIGGERED("EvtDeviceWakeFromSxTriggered");
 
     private final String callback;
 

@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.ddi.EvtDeviceArmWakeFromSxWithReason;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.EvtDeviceUsageNotification;
@@ -32,6 +33,7 @@ public final class DeviceCallbacks {
     private EvtDevicePower preInterruptsDisabled;
     private EvtDeviceUsageNotification usageNotification;
     private EvtDeviceUsageNotification usageNotificationEx;
+    private EvtDeviceArmWakeFromSxWithReason armWakeFromSx;
 
     /** Makes the callbacks of a device whose driver registered none yet. */
     public DeviceCallbacks(CallbackRunner runner) {
@@ -76,6 +78,23 @@ public final class DeviceCallbacks {
     /** Registers EvtDeviceD0Exit. */
     public void onD0Exit(EvtDevicePower callback) {
         d0Exit = callback;
+    }
+
+    /** Registers EvtDeviceArmWakeFromSxWithReason. */
+    public void onArmWakeFromSx(EvtDeviceArmWakeFromSxWithReason callback) {
+        armWakeFromSx = callback;
+    }
+
+    /** Arms the device to wake the system; the callback that hears why comes before the other. */
+    public Outcome armWakeFromSx(boolean deviceWakeEnabled, boolean childrenArmedForWake) {
+        EvtDeviceArmWakeFromSxWithReason callback = armWakeFromSx;
+        return callback == null
+                ? run(DeviceCallback.ARM_WAKE_FROM_SX)
+                : runner.run(
+                        "EvtDeviceArmWakeFromSxWithReason",
+                        () ->
+                                callback.evtDeviceArmWakeFromSxWithReason(
+                                        deviceWakeEnabled, childrenArmedForWake));
     }
 
     /** Calls a callback without arguments; one that is not registered goes well. */

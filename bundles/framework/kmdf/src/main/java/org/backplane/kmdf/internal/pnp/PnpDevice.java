@@ -1,5 +1,6 @@
 package org.backplane.kmdf.internal.pnp;
 
+import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
@@ -54,6 +55,12 @@ public interface PnpDevice extends DeviceHost, MachineHost {
 
     /** Whether the device still works. */
     DeviceHealth health();
+
+    /** Calls the driver's callbacks of the control path. */
+    CallbackRunner runner();
+
+    /** The driver broke a rule that no status can answer: takes the device out of service. */
+    void violated(WdfViolation violation);
 
     /** A state machine of the device has entered a state. */
     void stateEntered(String machine, Enum<?> state);

@@ -1,15 +1,17 @@
 package org.backplane.kmdf.internal.policy;
 
+import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpEvent;
 import org.backplane.kmdf.internal.power.PowerEvent;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
+import org.backplane.wdm.power.SystemPowerState;
 
 /**
  * Whom power policy talks to.
  *
- * <p><b>Level:</b> any. <b>Serialised by:</b> the machines behind it.
+ * <p><b>Level:</b> any for events, the rest PASSIVE. <b>Serialised by:</b> the machines behind it.
  */
 public interface PolicyHost {
 
@@ -33,4 +35,18 @@ public interface PolicyHost {
 
     /** Passes a power IRP on to the drivers below; a PDO completes it with success. */
     Status passPowerIrp(Irp irp);
+
+    /**
+     * A PDO that owns the policy enables wake at its bus; power does so for one that does not
+     * (PowerEnableWakeAtBusOverload).
+     */
+    Outcome enableWakeAtBus(SystemPowerState lowest);
+
+    /** Undoes {@link #enableWakeAtBus} (PowerDisableWakeAtBusOverload). */
+    void disableWakeAtBus();
+
+    /** What others than the driver say about idling and waking. */
+    default PowerPreferences powerPreferences() {
+        return PowerPreferences.NONE;
+    }
 }

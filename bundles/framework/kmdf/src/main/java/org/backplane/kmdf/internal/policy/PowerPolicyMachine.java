@@ -79,12 +79,6 @@ public interface PowerPolicyMachine {
     default void devicePowerIrp(boolean up) {}
 
     /**
-     * A wait-wake IRP that is not for this device to keep has been passed down (FDO), or is kept by
-     * this device, and wake is possible now (PDO).
-     */
-    default void waitWakeArrived() {}
-
-    /**
      * PnP, before the device goes to D0 for the first time: an owner asks its stack what the device
      * can do.
      *

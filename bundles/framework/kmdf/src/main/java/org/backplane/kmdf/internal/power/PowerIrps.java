@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.power;
 
 import org.backplane.ddi.PowerDeviceState;
 import org.backplane.kmdf.WdfViolation;
+import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.UsageNotification;
@@ -152,8 +153,8 @@ public final class PowerIrps {
             return wake().take(irp);
         }
         Status status = power.host().passPowerIrp(irp);
-        if (status.equals(Status.PENDING)) {
-            power.host().policy().waitWakeArrived();
+        if (status.equals(Status.PENDING) && power.host().policy().isOwner()) {
+            power.host().policy().post(PowerPolicyEvent.WAKE_ARRIVED);
         }
         return status;
     }

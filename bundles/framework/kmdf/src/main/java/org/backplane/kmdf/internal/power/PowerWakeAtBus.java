@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.power;
 
 import org.backplane.ddi.PowerState;
+import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 import org.backplane.kmdf.internal.callback.Outcome;
 
 /** What the power machine of a child does so that the hardware of its bus lets it wake. */
@@ -16,8 +17,16 @@ final class PowerWakeAtBus {
         return power.irps().isWakePresent() ? arm : null;
     }
 
-    /** Lets the bus driver arm the child; if it cannot, the wake IRP fails. */
+    /**
+     * Lets the bus driver arm the child; if it cannot, the wake IRP fails. Where this driver owns
+     * the policy of the stack, policy does both when it has armed the device itself.
+     */
     static boolean enable(PowerMachine power) {
+        if (power.host().policy().isOwner()) {
+            tellBus(power, true);
+            power.host().policy().post(PowerPolicyEvent.WAKE_ARRIVED);
+            return true;
+        }
         WakeIrp wake = power.irps().wake();
         Outcome outcome = power.host().enableWakeAtBus(wake.lowest());
         if (!outcome.isOk()) {
@@ -25,13 +34,14 @@ final class PowerWakeAtBus {
             return false;
         }
         tellBus(power, true);
-        power.host().policy().waitWakeArrived();
         return true;
     }
 
     /** Lets the bus driver disarm the child. */
     static void disable(PowerMachine power) {
-        power.host().disableWakeAtBus();
+        if (!power.host().policy().isOwner()) {
+            power.host().disableWakeAtBus();
+        }
         tellBus(power, false);
     }
 
