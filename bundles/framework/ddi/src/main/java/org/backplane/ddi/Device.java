@@ -24,7 +24,13 @@ import java.util.function.Consumer;
  */
 @ProviderType
 public interface Device
-        extends ParentObject, PnpPowerEvents, PnpReporting, FdoDevice, PdoDevice, PnpPowerDevice, PowerPolicyDevice {
+        extends ParentObject,
+                PnpPowerEvents,
+                PnpReporting,
+                FdoDevice,
+                PdoDevice,
+                PnpPowerDevice,
+                PowerPolicyDevice {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")

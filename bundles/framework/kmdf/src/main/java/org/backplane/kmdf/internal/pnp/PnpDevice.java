@@ -24,9 +24,6 @@ public interface PnpDevice extends DeviceHost, MachineHost {
     /** What the driver registered. */
     DeviceCallbacks callbacks();
 
-    /** Calls the driver. */
-    CallbackRunner runner();
-
     /** The PnP side. */
     FxPkgPnp pnp();
 

@@ -1,8 +1,8 @@
 package org.backplane.kmdf.internal.power;
 
 import org.backplane.ddi.PowerState;
-import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 
 /** What the power machine of a child does so that the hardware of its bus lets it wake. */
 final class PowerWakeAtBus {

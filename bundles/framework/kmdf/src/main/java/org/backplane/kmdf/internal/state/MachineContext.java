@@ -21,7 +21,4 @@ public interface MachineContext<S extends Enum<S>, E extends Enum<E>> {
 
     /** An event was delivered in a state that neither knows nor ignores it. */
     void dropped(S state, E event);
-
-    /** An event was delivered in a state in which it may come and means nothing. */
-    default void ignored(S state, E event) {}
 }
