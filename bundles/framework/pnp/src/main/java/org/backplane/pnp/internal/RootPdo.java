@@ -27,6 +27,7 @@ final class RootPdo {
     static DeviceObject create(Kernel kernel) {
         DriverObject driver = new DriverObject(kernel, "PnpManager");
         driver.majorFunction(IrpMajor.PNP, RootPdo::pnp);
+        driver.majorFunction(IrpMajor.POWER, (_, irp) -> irp.complete(Status.SUCCESS));
         return new DeviceObject(driver, null);
     }
 
