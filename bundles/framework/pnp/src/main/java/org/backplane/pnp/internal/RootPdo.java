@@ -55,6 +55,7 @@ final class RootPdo {
             case INSTANCE_ID -> "0";
             case HARDWARE_IDS -> List.of(DEVICE_ID);
             case COMPATIBLE_IDS -> List.of();
+            case CONTAINER_ID -> null;
         };
     }
 
