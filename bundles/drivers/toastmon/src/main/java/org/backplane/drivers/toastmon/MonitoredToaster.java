@@ -38,9 +38,7 @@ final class MonitoredToaster {
      * @param forget takes it out of the monitor's books
      */
     MonitoredToaster(
-            Device monitor,
-            String symbolicLink,
-            BiPredicate<String, MonitoredToaster> forget) {
+            Device monitor, String symbolicLink, BiPredicate<String, MonitoredToaster> forget) {
         this.symbolicLink = symbolicLink;
         this.target = monitor.createIoTarget();
         this.forget = forget;

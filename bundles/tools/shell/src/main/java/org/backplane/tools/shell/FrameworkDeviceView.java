@@ -18,8 +18,7 @@ final class FrameworkDeviceView {
         for (MachineSnapshot machine : device.machines()) {
             block.append("  %-14s%s\n".formatted(machine.name(), machine.state()));
             if (machine.history().size() > 1) {
-                block.append(
-                        "  %-14s%s\n".formatted("", String.join(" > ", machine.history())));
+                block.append("  %-14s%s\n".formatted("", String.join(" > ", machine.history())));
             }
         }
         device.irps().forEach(irp -> block.append("  %-14s%s\n".formatted("IRP", irp)));

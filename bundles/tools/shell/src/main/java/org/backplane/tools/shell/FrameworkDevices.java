@@ -31,16 +31,12 @@ record FrameworkDevices(String instanceId, List<DeviceSnapshot> devices) {
         return new FrameworkDevices(id, devices);
     }
 
-    Report report(
-            Function<DeviceSnapshot, String> text, Function<DeviceSnapshot, Object> json) {
+    Report report(Function<DeviceSnapshot, String> text, Function<DeviceSnapshot, Object> json) {
         StringBuilder all = new StringBuilder(instanceId).append('\n');
         devices.forEach(device -> all.append(text.apply(device).indent(2)));
         return new Report(
                 all.toString(),
                 Json.object(
-                        "instanceId",
-                        instanceId,
-                        "devices",
-                        devices.stream().map(json).toList()));
+                        "instanceId", instanceId, "devices", devices.stream().map(json).toList()));
     }
 }

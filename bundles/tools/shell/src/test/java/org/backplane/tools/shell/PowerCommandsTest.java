@@ -48,7 +48,8 @@ class PowerCommandsTest {
 
     @Test
     void theSystemSleepsInS3UnlessAskedOtherwiseAndWakes() throws Exception {
-        assertThat(new PowerSleep(power).answer(List.of())).isEqualTo("The system sleeps, in S3.\n");
+        assertThat(new PowerSleep(power).answer(List.of()))
+                .isEqualTo("The system sleeps, in S3.\n");
         assertThat(new PowerResume(power, pnp).answer(List.of()))
                 .isEqualTo("The system works, in S0.\n");
         assertThat(pnp.done).containsExactly("awaitSettled");
@@ -90,8 +91,7 @@ class PowerCommandsTest {
                             . component 0  F0  active
                             . component 1  F2  idle
                         """);
-        Map<String, Object> json =
-                JSON.std.mapFrom(new PowerTree(power).answer(List.of("--json")));
+        Map<String, Object> json = JSON.std.mapFrom(new PowerTree(power).answer(List.of("--json")));
         assertThat(json).containsOnlyKeys("system", "devices");
         assertThat((List<?>) json.get("devices")).hasSize(2);
     }
@@ -121,8 +121,7 @@ class PowerCommandsTest {
                 new OutstandingPowerIrp(ECHO, "SET_POWER D3", "echo", "EvtDeviceD0Exit", NOON));
         power.irps.add(new OutstandingPowerIrp(ECHO, "SET_POWER D0", null, null, NOON));
         power.hangs.add(
-                new PowerHang(
-                        ECHO, "SET_POWER S3", "echo", null, NOON, "driver echo has kept it"));
+                new PowerHang(ECHO, "SET_POWER S3", "echo", null, NOON, "driver echo has kept it"));
         assertThat(requests.answer(List.of()))
                 .isEqualTo(
                         """
@@ -171,7 +170,8 @@ class PowerCommandsTest {
 
     @Test
     void wdfdevicequeuesShowsQueuesAlone() throws Exception {
-        WdfkdWdfdevicequeues command = new WdfkdWdfdevicequeues(pnp, _ -> List.of(device(List.of())));
+        WdfkdWdfdevicequeues command =
+                new WdfkdWdfdevicequeues(pnp, _ -> List.of(device(List.of())));
         assertThat(command.answer(List.of("echo")))
                 .contains("default queue: sequential")
                 .doesNotContain("STARTED");
@@ -180,10 +180,7 @@ class PowerCommandsTest {
 
     @Test
     void aStackWithoutFrameworkDriversHasNothingToLookInto() {
-        assertThatThrownBy(
-                        () ->
-                                new WdfkdWdfdevice(pnp, _ -> List.of())
-                                        .answer(List.of("echo")))
+        assertThatThrownBy(() -> new WdfkdWdfdevice(pnp, _ -> List.of()).answer(List.of("echo")))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("has no framework driver in its stack");
     }
@@ -198,7 +195,8 @@ class PowerCommandsTest {
                 List.of("QUERY_REMOVE_DEVICE"),
                 keptAwakeBy,
                 List.of(
-                        new QueueSnapshot("default queue", "sequential", true, true, true, false, 2, 1),
+                        new QueueSnapshot(
+                                "default queue", "sequential", true, true, true, false, 2, 1),
                         new QueueSnapshot("other queue", "manual", false, true, true, true, 0, 0)));
     }
 }

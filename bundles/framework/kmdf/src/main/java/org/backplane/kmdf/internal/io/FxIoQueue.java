@@ -22,9 +22,8 @@ import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
-import java.util.function.Consumer;
-
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * A queue: where requests wait for the driver, and what the driver can do to it. Its parts share
