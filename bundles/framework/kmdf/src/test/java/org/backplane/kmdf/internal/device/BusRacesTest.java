@@ -56,13 +56,13 @@ class BusRacesTest {
         }
 
         void run() {
-            bus.after = (_, child) -> {
-                takeAWhile();
-                child.evtDeviceEject(this::takeAWhile);
-                note(child);
-            };
-            bus.start(config ->
-                    config.evtChildListScanForChildren(list -> list.scan(someNames())));
+            bus.after =
+                    (_, child) -> {
+                        takeAWhile();
+                        child.evtDeviceEject(this::takeAWhile);
+                        note(child);
+                    };
+            bus.start(config -> config.evtChildListScanForChildren(list -> list.scan(someNames())));
             for (int i = 0; i < 12; i++) {
                 sometime(this::driverActs);
             }
@@ -122,7 +122,8 @@ class BusRacesTest {
 
         private void addStatic(String name) {
             Device child =
-                    bus.bus.pdoInitAllocate()
+                    bus.bus
+                            .pdoInitAllocate()
                             .hardwareId("TEST\\STATIC")
                             .instanceId(name + made.size())
                             .create();

@@ -213,8 +213,8 @@ class ChildListReportsTest {
     @Test
     void theDriverSaysWhichDescriptionsAreTheSame() {
         bus.start(config ->
-                config.evtChildListIdentificationDescriptionCompare((first, second) ->
-                        ((String) first).equalsIgnoreCase((String) second)));
+                config.evtChildListIdentificationDescriptionCompare(
+                        (first, second) -> ((String) first).equalsIgnoreCase((String) second)));
 
         assertThat(bus.list.present("a")).isTrue();
         assertThat(bus.list.present("A")).isFalse();
@@ -290,7 +290,9 @@ class ChildListReportsTest {
 
     @Test
     void aChildHearsThatItIsReportedMissingOnce() {
-        bus.after = (name, child) -> child.evtDeviceReportedMissing(() -> bus.bench.note("missing " + name));
+        bus.after =
+                (name, child) ->
+                        child.evtDeviceReportedMissing(() -> bus.bench.note("missing " + name));
         bus.start();
         bus.child("a");
         bus.bench.takeTrace();

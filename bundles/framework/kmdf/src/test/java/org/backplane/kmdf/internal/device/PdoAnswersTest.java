@@ -230,8 +230,8 @@ class PdoAnswersTest {
                 "lower",
                 init ->
                         init.create()
-                                .evtDevicePrepareHardware((raw, _) ->
-                                        bus.bench.note("lower " + raw.count())));
+                                .evtDevicePrepareHardware(
+                                        (raw, _) -> bus.bench.note("lower " + raw.count())));
         bus.bench.add(
                 pdo,
                 "upper",
@@ -241,8 +241,8 @@ class PdoAnswersTest {
                                     raw.remove(0);
                                     translated.remove(translated.descriptor(0));
                                 })
-                                .evtDevicePrepareHardware((raw, _) ->
-                                        bus.bench.note("upper " + raw.count())));
+                                .evtDevicePrepareHardware(
+                                        (raw, _) -> bus.bench.note("upper " + raw.count())));
 
         bus.bench.start(
                 pdo,
@@ -257,14 +257,11 @@ class PdoAnswersTest {
         bus.bench.add(
                 bus.pdo,
                 "upper",
-                init ->
-                        init.create()
-                                .evtDeviceRemoveAddedResources((raw, _) -> raw.remove(9)));
+                init -> init.create().evtDeviceRemoveAddedResources((raw, _) -> raw.remove(9)));
 
         Irp irp =
                 bus.bench.start(
-                        bus.pdo,
-                        new org.backplane.wdm.ResourceList(List.of(new Resource.Dma(1))));
+                        bus.pdo, new org.backplane.wdm.ResourceList(List.of(new Resource.Dma(1))));
 
         assertThat(irp.status()).isEqualTo(Status.INVALID_PARAMETER);
     }
@@ -357,8 +354,7 @@ class PdoAnswersTest {
         assertThat(bus.bench.notifications).containsExactly("state of " + Bench.ROOT);
         assertThat(bus.bus.deviceState(PnpDeviceState.NOT_DISABLEABLE)).isTrue();
         PnpDeviceStateReport report =
-                (PnpDeviceStateReport)
-                        ask(bus.pdo, PnpMinor.QUERY_PNP_DEVICE_STATE, null).result();
+                (PnpDeviceStateReport) ask(bus.pdo, PnpMinor.QUERY_PNP_DEVICE_STATE, null).result();
         assertThat(report.flags()).containsExactly(PnpDeviceState.NOT_DISABLEABLE);
         bus.bus.deviceState(PnpDeviceState.NOT_DISABLEABLE, false);
         assertThat(ask(bus.pdo, PnpMinor.QUERY_PNP_DEVICE_STATE, null).result()).isNull();
@@ -417,8 +413,7 @@ class PdoAnswersTest {
     @Test
     void theStackOfTheBusAnswersForAChild() {
         bus.after =
-                (_, child) ->
-                        child.addQueryInterface(TYPE, null, c -> c.sendQueryToParentStack());
+                (_, child) -> child.addQueryInterface(TYPE, null, c -> c.sendQueryToParentStack());
         bus.start(_ -> {}, device -> device.addQueryInterface(TYPE, "the bus's", _ -> {}));
 
         assertThat(query(child()).result()).isEqualTo("the bus's");
