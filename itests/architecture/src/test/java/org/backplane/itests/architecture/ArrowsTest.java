@@ -37,6 +37,7 @@ class ArrowsTest {
                     Map.entry("verifier", List.of("kmdf", "ddi", "wdm", "runtime")),
                     Map.entry("pnp", List.of("wdm", "registry", "runtime")),
                     Map.entry("io", List.of("wdm", "runtime")),
+                    Map.entry("power", List.of("wdm", "runtime")),
                     Map.entry("loader", List.of("pnp", "wdm", "registry", "runtime")),
                     Map.entry("contracts.toaster", List.of("ddi")),
                     Map.entry("buses.root", List.of("ddi", "hardware")),
@@ -64,7 +65,11 @@ class ArrowsTest {
         "org.backplane.verifier..",
         "org.backplane.pnp..",
         "org.backplane.io..",
+<<<<<<< HEAD
         "org.backplane.contracts..",
+=======
+        "org.backplane.power..",
+>>>>>>> bus
         "org.backplane.buses..",
         "org.backplane.drivers..",
         "org.backplane.filters..",
@@ -142,6 +147,7 @@ class ArrowsTest {
                         "verifier",
                         "pnp",
                         "io",
+                        "power",
                         "loader")) {
             noClasses()
                     .that()
