@@ -65,11 +65,8 @@ class ArrowsTest {
         "org.backplane.verifier..",
         "org.backplane.pnp..",
         "org.backplane.io..",
-<<<<<<< HEAD
         "org.backplane.contracts..",
-=======
         "org.backplane.power..",
->>>>>>> bus
         "org.backplane.buses..",
         "org.backplane.drivers..",
         "org.backplane.filters..",

@@ -701,7 +701,6 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     }
 
     @Override
-<<<<<<< HEAD
     public InterfaceNotification registerInterfaceNotification(
             InterfaceClass interfaceClass, EvtDeviceInterfaceChange callback) {
         FxInterfaceNotification notification =
@@ -713,16 +712,6 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     }
 
     @Override
-    public ChildList createChildList(EvtChildListCreateDevice create) {
-        checkOpen("createChildList");
-        FxChildList list = adopt(new FxChildList(this, create));
-        childLists.add(list);
-        return list;
-    }
-
-    @Override
-=======
->>>>>>> bus
     public InterruptLine createInterruptLine(String name) {
         return new FxInterruptLine(
                 new org.backplane.wdm.InterruptLine(kernel().dispatcher(), name));
