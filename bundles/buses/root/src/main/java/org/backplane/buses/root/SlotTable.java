@@ -110,8 +110,8 @@ final class SlotTable {
     }
 
     /**
-     * Tells the listener what is there. Whoever comes while somebody is at it only leaves word,
-     * so that reports never overlap and the last one tells the latest state.
+     * Tells the listener what is there. Whoever comes while somebody is at it only leaves word, so
+     * that reports never overlap and the last one tells the latest state.
      */
     private void report() {
         if (reportsDue.getAndIncrement() != 0) {
