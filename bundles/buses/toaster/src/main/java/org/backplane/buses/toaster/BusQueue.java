@@ -41,13 +41,19 @@ final class BusQueue {
         byte[] input = new byte[inputLength];
         request.input().copyTo(0, input, 0, inputLength);
         BusRequest asked = BusRequest.parse(input);
-        return request.complete(
-                switch (code) {
-                    case ToasterBus.PLUG_IN -> plugIn(asked);
-                    case ToasterBus.UNPLUG -> found(asked, rack::unplug);
-                    case ToasterBus.EJECT -> found(asked, rack::eject);
-                    default -> Status.INVALID_DEVICE_REQUEST;
-                });
+        return request.complete(answer(code, asked));
+    }
+
+    private Status answer(int code, BusRequest asked) {
+        if (code == ToasterBus.PLUG_IN) {
+            return plugIn(asked);
+        }
+        if (code == ToasterBus.UNPLUG) {
+            return found(asked, rack::unplug);
+        }
+        return code == ToasterBus.EJECT
+                ? found(asked, rack::eject)
+                : Status.INVALID_DEVICE_REQUEST;
     }
 
     private Status plugIn(BusRequest asked) {

@@ -59,10 +59,10 @@ final class ToasterPdo implements ToasterControl {
                                         .uiNumber(id.serialNumber()))
                 .powerCapabilities(
                         power ->
-                                power.deviceState(SystemPowerState.S1, DevicePowerState.D1)
+                                power.deviceState(SystemPowerState.SLEEPING1, DevicePowerState.D1)
                                         .deviceWake(DevicePowerState.D1)
                                         .wakeFrom(DevicePowerState.D1, true)
-                                        .systemWake(SystemPowerState.S1))
+                                        .systemWake(SystemPowerState.SLEEPING1))
                 .addQueryInterface(TYPE, this, query -> {})
                 .evtDeviceEject(this::evtDeviceEject)
                 .evtDeviceSetLock(this::evtDeviceSetLock)

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * A toaster that the monitor has open: closed when the toaster is asked whether it may go, reopened
@@ -29,7 +29,7 @@ final class MonitoredToaster {
 
     private final String symbolicLink;
     private final RemoteIoTarget target;
-    private final BiPredicate<String, MonitoredToaster> forget;
+    private final Consumer<MonitoredToaster> forget;
     private final AtomicInteger slices = new AtomicInteger();
 
     /**
@@ -40,10 +40,14 @@ final class MonitoredToaster {
     MonitoredToaster(
             Device monitor,
             String symbolicLink,
-            BiPredicate<String, MonitoredToaster> forget) {
+            Consumer<MonitoredToaster> forget) {
         this.symbolicLink = symbolicLink;
         this.target = monitor.createIoTarget();
         this.forget = forget;
+    }
+
+    String symbolicLink() {
+        return symbolicLink;
     }
 
     void open() {
@@ -82,7 +86,7 @@ final class MonitoredToaster {
     }
 
     private void end() {
-        forget.test(symbolicLink, this);
+        forget.accept(this);
         target.delete();
     }
 

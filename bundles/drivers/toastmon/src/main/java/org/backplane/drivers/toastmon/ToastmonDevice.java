@@ -59,10 +59,14 @@ final class ToastmonDevice {
     private void evtInterfaceChange(String symbolicLink, boolean arrived) {
         if (arrived) {
             MonitoredToaster toaster =
-                    new MonitoredToaster(device, symbolicLink, toasters::remove);
+                    new MonitoredToaster(device, symbolicLink, this::forget);
             toasters.put(symbolicLink, toaster);
             toaster.open();
         }
+    }
+
+    private void forget(MonitoredToaster toaster) {
+        toasters.remove(toaster.symbolicLink(), toaster);
     }
 
     private void evtTimer() {

@@ -1,5 +1,6 @@
 package org.backplane.filters.toaster;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.backplane.buses.toaster.ToasterBusDriver;
@@ -50,9 +51,9 @@ class ToasterFilterTest {
     void whoeverAsksHearsOfThoseAboveTheFunctionDriverAfterIt(DriverRealm realm) {
         plugToaster(realm);
         try (RealmHandle toaster = realm.open(TOASTER)) {
-            assertThat(new String(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 256)))
+            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 256)).asString(US_ASCII)
                     .isEqualTo("function driver\ndevice upper filter\nclass upper filter\n");
-            assertThat(new String(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 20)))
+            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 20)).asString(US_ASCII)
                     .isEqualTo("function driver\n");
             assertThat(toaster.read(64)).isEqualTo("slice 1, crispiness 4\n");
         }
