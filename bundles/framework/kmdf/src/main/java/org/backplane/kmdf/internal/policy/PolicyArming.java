@@ -44,9 +44,7 @@ final class PolicyArming {
     }
 
     static PowerPolicyState timerExpiredWakeCapableSendWake(FxPowerPolicyOwner policy) {
-        return policy.sendWaitWake(SystemPowerState.WORKING)
-                ? null
-                : TIMER_EXPIRED_WAKE_CAPABLE_CLEANUP;
+        return policy.sendWaitWake(SystemPowerState.WORKING) ? null : TIMER_EXPIRED_WAKE_CAPABLE_CLEANUP;
     }
 
     static PowerPolicyState timerExpiredWakeCapableWakeArrived(FxPowerPolicyOwner policy) {
