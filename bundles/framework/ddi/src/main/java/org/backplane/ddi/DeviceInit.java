@@ -1,5 +1,6 @@
 package org.backplane.ddi;
 
+import org.backplane.wdm.DeviceObject;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add, during which alone it may be used.
  */
 @ProviderType
-public interface DeviceInit {
+public interface DeviceInit extends PnpPowerInit {
 
     /** The device is a filter: what it does not handle passes to the next lower driver. */
     @Ddi("WdfFdoInitSetFilter")
@@ -113,6 +114,18 @@ public interface DeviceInit {
 
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
+
+    /** The object at the bottom of the stack (PDO). */
+    @Ddi("WdfFdoInitWdmGetPhysicalDevice")
+    DeviceObject wdmPhysicalDevice();
+
+    /**
+     * Gives the device a list of children, {@link FdoDevice#defaultChildList}.
+     *
+     * @param config says more about it; runs before this method returns
+     */
+    @Ddi("WdfFdoInitSetDefaultChildListConfig")
+    DeviceInit defaultChildList(EvtChildListCreateDevice create, Consumer<ChildListConfig> config);
 
     /**
      * Creates the device and attaches it to the stack; once.

@@ -2,8 +2,6 @@ package org.backplane.ddi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-import java.util.function.Consumer;
-
 /**
  * The callbacks of a device that the PnP manager's and the power manager's requests lead to
  * (WDF_PNPPOWER_EVENT_CALLBACKS). They are registered until device-add returns.
@@ -24,6 +22,23 @@ public interface PnpPowerEvents {
 
     /** EvtDeviceD0Exit: take the hardware out of work. Interrupts are disconnected. */
     Device evtDeviceD0Exit(EvtDevicePower callback);
+
+    /**
+     * EvtDeviceD0EntryPostInterruptsEnabled: the rest of what the hardware needs, with interrupts.
+     */
+    Device evtDeviceD0EntryPostInterruptsEnabled(EvtDevicePower callback);
+
+    /** EvtDeviceD0ExitPreInterruptsDisabled: what has to be done while there are interrupts. */
+    Device evtDeviceD0ExitPreInterruptsDisabled(EvtDevicePower callback);
+
+    /**
+     * EvtDeviceUsageNotification: hears of special files that {@link Device#setSpecialFileSupport}
+     * allows.
+     */
+    Device evtDeviceUsageNotification(EvtDeviceUsageNotification callback);
+
+    /** EvtDeviceUsageNotificationEx: as the other one, which it supersedes, and may refuse. */
+    Device evtDeviceUsageNotificationEx(EvtDeviceUsageNotification callback);
 
     /** EvtDeviceSelfManagedIoInit: start own I/O, once in the device's life. */
     Device evtDeviceSelfManagedIoInit(Runnable callback);
@@ -48,7 +63,4 @@ public interface PnpPowerEvents {
 
     /** EvtDeviceQueryStop: may veto a stop by throwing a StatusException. */
     Device evtDeviceQueryStop(Runnable callback);
-
-    /** EvtDeviceResourcesQuery, for PDOs: adds what the child's hardware occupies. */
-    Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback);
 }

@@ -2,6 +2,7 @@ package org.backplane.registry;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,13 @@ public interface RegistryTransaction {
      *     there
      */
     void setValue(String path, String name, RegistryValue value);
+
+    /**
+     * Sets several values of a key that is there, as {@link #setValue} does one.
+     *
+     * @param values by name
+     */
+    void setValues(String path, Map<String, RegistryValue> values);
 
     /** Deletes a value; false if there is none of that name, or no such key. */
     boolean deleteValue(String path, String name);

@@ -48,6 +48,7 @@ final class Arrival {
                 node.instanceId(ids.path());
                 node.pdo().instanceId(ids.path());
                 node.texts(text(node, DeviceText.DESCRIPTION), text(node, DeviceText.LOCATION));
+                node.pnp().records().arrived(node.snapshot());
                 node.enter(NodeState.INITIALIZED);
                 node.pnp().announcer().arrived(node.snapshot());
                 Binding.run(node);

@@ -37,7 +37,7 @@ final class Binding {
         if (node.isGone() || pnp.closing().get() || pnp.tree().isLeaving(node)) {
             return;
         }
-        if (pnp.disabled().contains(DeviceIds.key(node.instanceId()))) {
+        if (pnp.records().isDisabled(node.instanceId())) {
             disabled(node);
             return;
         }
@@ -59,6 +59,7 @@ final class Binding {
             return;
         }
         node.choice(choice);
+        pnp.records().bound(node.snapshot());
         if (choice.function().isEmpty()) {
             node.problem(
                     ProblemCode.FAILED_INSTALL,

@@ -20,13 +20,14 @@ final class Commands {
             return;
         }
         OrderlyRemoval.run(node);
-        node.pnp().disabled().add(DeviceIds.key(node.instanceId()));
+        node.pnp().records().disabled(node.instanceId(), true);
         Binding.disabled(node);
     }
 
     static void enable(DevNode node) {
         requireUsable(node);
-        if (node.pnp().disabled().remove(DeviceIds.key(node.instanceId()))) {
+        if (node.pnp().records().isDisabled(node.instanceId())) {
+            node.pnp().records().disabled(node.instanceId(), false);
             Binding.run(node);
         }
     }

@@ -4,16 +4,13 @@ import org.backplane.pnp.DriverCatalog;
 import org.backplane.runtime.Dispatcher;
 import org.backplane.wdm.Kernel;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What all nodes of one manager share.
  *
  * @param driverTimeoutNanos how long a driver may take for one call or one IRP
- * @param disabled keys of the instance paths that the user has disabled; they outlive their nodes,
- *     so that a disabled device stays disabled when it comes back
+ * @param records what outlives the nodes
  * @param closing set when no device is to be given drivers any more
  */
 record PnpContext(
@@ -24,7 +21,7 @@ record PnpContext(
         Activity activity,
         DeviceTree tree,
         Announcer announcer,
-        Set<String> disabled,
+        DeviceRecords records,
         AtomicBoolean closing) {
 
     private static final int LOAD_FACTOR = 3;
@@ -39,7 +36,7 @@ record PnpContext(
                 new Activity(dispatcher),
                 new DeviceTree(dispatcher.lock("device tree")),
                 new Announcer(kernel),
-                ConcurrentHashMap.newKeySet(),
+                new DeviceRecords(kernel.registry()),
                 new AtomicBoolean());
     }
 

@@ -101,9 +101,13 @@ final class Rig implements AutoCloseable {
     }
 
     void settle() {
+        settle(pnp);
+    }
+
+    void settle(PnpInstance manager) {
         // What a driver does of its own accord is not the tree's to wait for.
         dispatcher.runUntilIdle();
-        assertThat(pnp.awaitSettled(1000 * SECOND)).as("the tree settles").isTrue();
+        assertThat(manager.awaitSettled(1000 * SECOND)).as("the tree settles").isTrue();
     }
 
     DeviceNode node(String path) {

@@ -30,13 +30,16 @@ record KeyRecord(String path, boolean isVolatile, Map<String, RegistryValue> val
     private static final int FORMAT = 1;
     private static final int VOLATILE = 1;
 
+    /** Beside the type of a string whose characters have a byte each. */
+    private static final int NARROW = 0x80;
+
     static KeyRecord empty(String path, boolean isVolatile) {
         return new KeyRecord(path, isVolatile, Map.of());
     }
 
-    KeyRecord with(String name, RegistryValue value) {
+    KeyRecord with(Map<String, RegistryValue> set) {
         Map<String, RegistryValue> changed = copy();
-        changed.put(name, value);
+        changed.putAll(set);
         return new KeyRecord(path, isVolatile, Collections.unmodifiableMap(changed));
     }
 
@@ -66,8 +69,10 @@ record KeyRecord(String path, boolean isVolatile, Map<String, RegistryValue> val
             out.writeInt(values.size());
             for (Map.Entry<String, RegistryValue> each : values.entrySet()) {
                 byte[] value = ValueBytes.bytes(each.getValue());
+                boolean narrow = ValueBytes.isNarrow(each.getValue().type(), value);
+                value = narrow ? ValueBytes.narrow(value) : value;
                 out.writeUTF(each.getKey());
-                out.writeByte(each.getValue().type().number());
+                out.writeByte(each.getValue().type().number() | (narrow ? NARROW : 0));
                 out.writeInt(value.length);
                 out.write(value);
             }
@@ -95,7 +100,8 @@ record KeyRecord(String path, boolean isVolatile, Map<String, RegistryValue> val
             Map<String, RegistryValue> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (int i = 0; i < count; i++) {
                 String valueName = in.readUTF();
-                int number = in.readUnsignedByte();
+                int tag = in.readUnsignedByte();
+                int number = tag & ~NARROW;
                 ValueType type =
                         ValueType.of(number)
                                 .orElseThrow(() ->
@@ -104,7 +110,11 @@ record KeyRecord(String path, boolean isVolatile, Map<String, RegistryValue> val
                 if (length < 0 || length > in.available()) {
                     throw corrupt(name, "it ends within a value", null);
                 }
-                values.put(valueName, ValueBytes.value(type, in.readNBytes(length)));
+                byte[] value = in.readNBytes(length);
+                values.put(
+                        valueName,
+                        ValueBytes.value(
+                                type, (tag & NARROW) == 0 ? value : ValueBytes.widen(value)));
             }
             return new KeyRecord(path, isVolatile, Collections.unmodifiableMap(values));
         } catch (IOException e) {

@@ -82,21 +82,29 @@ final class Transaction implements RegistryTransaction {
 
     @Override
     public void setValue(String path, String name, RegistryValue value) {
+        setValues(path, Map.of(name, value));
+    }
+
+    @Override
+    public void setValues(String path, Map<String, RegistryValue> values) {
         KeyPath at = checked(path);
         if (at.isRoot()) {
             throw refused(
-                    Status.ACCESS_DENIED, "%s itself holds no values; name a key below it", at);
+                    Status.ACCESS_DENIED, at + " itself holds no values; name a key below it");
         }
         KeyRecord record = find(at);
         if (record == null) {
             throw refused(
                     Status.OBJECT_NAME_NOT_FOUND,
-                    "the value \"" + abbreviated(name) + "\" cannot be set: there is no key %s",
-                    at);
+                    "the value \""
+                            + abbreviated(values.keySet().stream().findFirst().orElse(""))
+                            + "\" cannot be set: there is no key "
+                            + at);
         }
-        checkValue(at, name, value);
-        if (!value.equals(record.values().get(name))) {
-            edits.put(at.key(), Optional.of(record.with(name, value)));
+        values.forEach((name, value) -> checkValue(at, name, value));
+        KeyRecord changed = record.with(values);
+        if (!changed.equals(record)) {
+            edits.put(at.key(), Optional.of(changed));
         }
     }
 
@@ -122,10 +130,10 @@ final class Transaction implements RegistryTransaction {
         if (!below.isEmpty()) {
             throw refused(
                     Status.CANNOT_DELETE,
-                    "%s cannot be deleted: it has the subkey \""
+                    at
+                            + " cannot be deleted: it has the subkey \""
                             + below.getFirst()
-                            + "\"; delete what is below it first, or with it",
-                    at);
+                            + "\"; delete what is below it first, or with it");
         }
         delete(at.key(), record.path());
         return true;
@@ -167,10 +175,10 @@ final class Transaction implements RegistryTransaction {
         if (!missing.isEmpty() && above.isVolatile() && !isVolatile) {
             throw refused(
                     Status.CHILD_MUST_BE_VOLATILE,
-                    "%s cannot be made: "
+                    path
+                            + " cannot be made: "
                             + above.path()
-                            + " is volatile, and so must be what is below it",
-                    path);
+                            + " is volatile, and so must be what is below it");
         }
         String parent = above.path();
         for (KeyPath each : missing.reversed()) {
@@ -220,7 +228,7 @@ final class Transaction implements RegistryTransaction {
     private KeyPath deletable(String path) {
         KeyPath at = checked(path);
         if (at.isRoot()) {
-            throw refused(Status.CANNOT_DELETE, "%s cannot be deleted: it is the root", at);
+            throw refused(Status.CANNOT_DELETE, at + " cannot be deleted: it is the root");
         }
         return at;
     }
@@ -229,18 +237,18 @@ final class Transaction implements RegistryTransaction {
         if (name.length() > RegistryLimits.VALUE_NAME) {
             throw refused(
                     Status.OBJECT_NAME_INVALID,
-                    "the name of a value of %s has "
+                    "the name of a value of "
+                            + at
+                            + " has "
                             + name.length()
                             + " characters, and "
                             + RegistryLimits.VALUE_NAME
-                            + " is the limit",
-                    at);
+                            + " is the limit");
         }
         if (name.indexOf('\0') >= 0) {
             throw refused(
                     Status.OBJECT_NAME_INVALID,
-                    "the name of a value of %s has a NUL character in it",
-                    at);
+                    "the name of a value of " + at + " has a NUL character in it");
         }
         int size = value.toBytes().length;
         if (size > RegistryLimits.VALUE_BYTES) {
@@ -248,12 +256,13 @@ final class Transaction implements RegistryTransaction {
                     Status.INVALID_PARAMETER,
                     "the value \""
                             + abbreviated(name)
-                            + "\" of %s has "
+                            + "\" of "
+                            + at
+                            + " has "
                             + size
                             + " bytes, and "
                             + RegistryLimits.VALUE_BYTES
-                            + " is the limit; put it into a file",
-                    at);
+                            + " is the limit; put it into a file");
         }
     }
 
@@ -261,11 +270,8 @@ final class Transaction implements RegistryTransaction {
         return name.length() <= 40 ? name : name.substring(0, 40) + "...";
     }
 
-    /** The sentence begins in lower case unless with the path. */
-    private static StatusException refused(Status status, String sentence, KeyPath at) {
-        // Not by format: the other parts are the caller's words and may have percent signs.
-        String text = sentence.replace("%s", at.display()) + ".";
+    private static StatusException refused(Status status, String sentence) {
         return new StatusException(
-                status, Character.toUpperCase(text.charAt(0)) + text.substring(1));
+                status, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
     }
 }

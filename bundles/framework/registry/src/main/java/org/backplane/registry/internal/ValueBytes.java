@@ -65,6 +65,37 @@ public final class ValueBytes {
         };
     }
 
+    /** Whether a value is of characters that fit into a byte each. */
+    static boolean isNarrow(ValueType type, byte[] bytes) {
+        if (type != ValueType.SZ && type != ValueType.EXPAND_SZ && type != ValueType.MULTI_SZ) {
+            return false;
+        }
+        for (int i = 1; i < bytes.length; i += Character.BYTES) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A byte for each character. */
+    static byte[] narrow(byte[] bytes) {
+        byte[] narrow = new byte[bytes.length / Character.BYTES];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = bytes[Character.BYTES * i];
+        }
+        return narrow;
+    }
+
+    /** Takes back {@link #narrow}. */
+    static byte[] widen(byte[] narrow) {
+        byte[] bytes = new byte[Character.BYTES * narrow.length];
+        for (int i = 0; i < narrow.length; i++) {
+            bytes[Character.BYTES * i] = narrow[i];
+        }
+        return bytes;
+    }
+
     private static byte[] strings(List<String> texts, boolean list) {
         int chars = list ? 1 : 0;
         for (String text : texts) {

@@ -82,7 +82,7 @@ class CrashPointsTest {
                     Arrays.fill(bytes, (byte) version);
                     RegistryValue value = RegistryValue.binary(bytes);
                     next.put(key, value);
-                    changes.put(key, KeyRecord.empty(key, false).with("", value).encoded());
+                    changes.put(key, KeyRecord.empty(key, false).with(Map.of("", value)).encoded());
                 }
             }
             versions.add(next);

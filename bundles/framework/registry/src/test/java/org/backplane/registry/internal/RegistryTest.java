@@ -208,8 +208,7 @@ class RegistryTest {
         RegistryValue one = RegistryValue.dword(1);
         refused(
                 Status.OBJECT_NAME_NOT_FOUND,
-                "The value \"100%s\" cannot be set: there is no key HKLM\\B."
-                        .replace("%s", "HKLM\\B"),
+                "The value \"100%s\" cannot be set: there is no key HKLM\\B.",
                 () -> registry.change(keys -> keys.setValue("HKLM\\B", "100%s", one)));
         refused(
                 Status.ACCESS_DENIED,

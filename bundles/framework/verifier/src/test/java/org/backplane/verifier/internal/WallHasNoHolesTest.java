@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,8 @@ class WallHasNoHolesTest {
                     String.class,
                     Status.class,
                     Duration.class,
+                    Locale.class,
+                    UUID.class,
                     byte[].class,
                     Class.class,
                     int[].class,
@@ -91,6 +95,7 @@ class WallHasNoHolesTest {
     private static boolean isUnderstood(Method method, Class<?> type) {
         return type.isPrimitive()
                 || type.isEnum()
+                || (type.isArray() && type.componentType().isEnum())
                 || PLAIN.contains(type)
                 || (isOurs(type) && (type.isInterface() || type.isRecord()))
                 || isOfTheFloor(type)

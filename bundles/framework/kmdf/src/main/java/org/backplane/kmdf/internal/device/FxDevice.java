@@ -1,10 +1,8 @@
 package org.backplane.kmdf.internal.device;
 
-import org.backplane.ddi.ChildList;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
-import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.EvtDeviceWdmIrpDispatch;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
@@ -37,13 +35,15 @@ import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectLock;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
+import org.backplane.kmdf.internal.pnp.DeviceUsage;
 import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
 import org.backplane.kmdf.internal.pnp.FxPkgFdo;
 import org.backplane.kmdf.internal.pnp.FxPkgPdo;
 import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
-import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.kmdf.internal.pnp.PnpReports;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
@@ -58,8 +58,6 @@ import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,7 +71,7 @@ import java.util.function.Function;
  * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
  * registration by device-add, which seals the device when it returns.
  */
-public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevice {
+public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
 
@@ -97,9 +95,9 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     private final DeviceHealth health = new DeviceHealth(this);
     private final CallbackRunner runner = new CallbackRunner(this);
     private final DeviceCallbacks callbacks = new DeviceCallbacks(runner);
-    private final FxInterrupts interrupts = new FxInterrupts(this, runner);
+    private final FxInterrupts interrupts =
+            new FxInterrupts(this, runner, state -> stateEntered("WakeInterrupt", state));
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
-    private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
     private final Lock machineLock;
     private final ObjectLock objectLock;
@@ -113,6 +111,7 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     private final FxPkgControl control;
 
     private final FxIrpHooks hooks;
+    private final StateChanges stateChanges;
     private volatile Object context;
 
     /** Set before the bus driver sees the child. */
@@ -140,8 +139,12 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
         this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(this.driver, this);
         this.machineLock = dispatcher().lock("machines of " + provisionalId);
+        this.stateChanges = settings.stateChanges;
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
+        if (this.pnp != null) {
+            settings.applyTo(this.pnp.power());
+        }
         this.requestContexts = settings.requestContexts;
         this.objectLock = new ObjectLock(dispatcher(), toString(), io.deviceConstraints());
         if (settings.selfIoTarget) {
@@ -207,11 +210,12 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     /**
      * Makes a bus driver's child.
      *
+     * @param child its place in a child list; null for a static child, which has none yet
      * @param forwards whether it may forward requests to queues of the bus
      */
-    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
+    static FxDevice physical(FxDevice bus, PdoIdentity identity, FxChild child, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
-        FxDevice child =
+        FxDevice device =
                 driver.adopt(
                         new FxDevice(
                                 driver,
@@ -222,12 +226,12 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
                                 bus.monitoring,
                                 new DeviceSettings(),
                                 null,
-                                device -> new FxPkgPdo(device, identity, link)));
+                                made -> new FxPkgPdo(made, identity, bus, child)));
         if (forwards) {
-            child.forwardingParent = bus;
-            child.deviceObject.stackSize(bus.deviceObject.stackSize());
+            device.forwardingParent = bus;
+            device.deviceObject.stackSize(bus.deviceObject.stackSize());
         }
-        return child;
+        return device;
     }
 
     // Life.
@@ -296,14 +300,24 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
         control.delete();
     }
 
-    /** The PnP side; null for a control device. */
+    @Override
     public FxPkgPnp pnp() {
         return pnp;
     }
 
     @Override
+    public PnpReports reportsIfAny() {
+        return pnp.reportsIfAny();
+    }
+
+    @Override
+    FxDevice fx() {
+        return this;
+    }
+
+    @Override
     PowerPolicyMachine powerPolicy() {
-        return pnp == null ? null : pnp.powerPolicy();
+        return pnp == null ? null : pnp.power().policy();
     }
 
     @Override
@@ -481,6 +495,16 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     }
 
     @Override
+    public StateChanges stateChanges() {
+        return stateChanges;
+    }
+
+    @Override
+    public DeviceUsage usage() {
+        return pnp.usage();
+    }
+
+    @Override
     public DeviceCallbacks callbacks() {
         return callbacks;
     }
@@ -493,11 +517,6 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     @Override
     public FxDeviceInterfaces interfaces() {
         return interfaces;
-    }
-
-    @Override
-    public List<FxChildList> childLists() {
-        return childLists;
     }
 
     @Override
@@ -562,8 +581,17 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
 
     @Override
     public void delete() {
-        requireDeletable();
-        deleteControl();
+        if (isUnreportedChild()) {
+            discard();
+        } else {
+            requireDeletable();
+            deleteControl();
+        }
+    }
+
+    /** A static child that was not added to its bus is the driver's to delete. */
+    private boolean isUnreportedChild() {
+        return pnp instanceof FxPkgPdo pdo && pdo.link() == null;
     }
 
     private void requireControl(String use) {
@@ -685,14 +713,6 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     @Override
     public RemoteIoTarget createIoTarget() {
         return adopt(new FxRemoteTarget(this));
-    }
-
-    @Override
-    public ChildList createChildList(EvtChildListCreateDevice create) {
-        checkOpen("createChildList");
-        FxChildList list = adopt(new FxChildList(this, create));
-        childLists.add(list);
-        return list;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.backplane.kmdf.internal.device;
 
+import org.backplane.ddi.ChildListConfig;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.DeviceIoType;
+import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.EvtDeviceWdmIrpPreprocess;
 import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
@@ -25,16 +27,16 @@ import java.util.function.Consumer;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-public class FxDeviceInit implements DeviceInit {
+public class FxDeviceInit extends FxPnpPowerInit {
 
     private final FxDriver driver;
     private final DeviceObject pdo;
     private final Monitoring monitoring;
-    final DeviceSettings settings = new DeviceSettings();
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
     private IoType ioType = IoType.BUFFERED;
+    private FxChildListConfig defaultChildList;
     private FxDevice device;
 
     /** Makes the init of one call of device-add. */
@@ -154,6 +156,19 @@ public class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceObject wdmPhysicalDevice() {
+        return pdo;
+    }
+
+    @Override
+    public DeviceInit defaultChildList(
+            EvtChildListCreateDevice create, Consumer<ChildListConfig> config) {
+        defaultChildList = new FxChildListConfig(create);
+        config.accept(defaultChildList);
+        return this;
+    }
+
+    @Override
     public Device create() {
         if (device != null) {
             throw new StatusException(
@@ -164,6 +179,7 @@ public class FxDeviceInit implements DeviceInit {
                             + " a second time; one device-add makes one device");
         }
         device = make();
+        device.createDefaultChildList(defaultChildList);
         if (!filter) {
             device.deviceObject().ioType(ioType);
         }

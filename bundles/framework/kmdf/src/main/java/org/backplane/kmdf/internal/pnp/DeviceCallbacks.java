@@ -3,15 +3,15 @@ package org.backplane.kmdf.internal.pnp;
 import org.backplane.ddi.EvtDeviceArmWakeFromSxWithReason;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
+import org.backplane.ddi.EvtDeviceUsageNotification;
 import org.backplane.ddi.PowerDeviceState;
-import org.backplane.ddi.ResourceListBuilder;
+import org.backplane.ddi.SpecialFileType;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceList;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The PnP and power callbacks that a driver registered for a device; one that it did not register
@@ -28,10 +28,12 @@ public final class DeviceCallbacks {
     private EvtDevicePower d0Entry = _ -> {};
     private EvtDevicePower d0Exit = _ -> {};
 
-    /** Null if it is not registered. */
+    // Null where the driver registered nothing.
+    private EvtDevicePower postInterruptsEnabled;
+    private EvtDevicePower preInterruptsDisabled;
+    private EvtDeviceUsageNotification usageNotification;
+    private EvtDeviceUsageNotification usageNotificationEx;
     private EvtDeviceArmWakeFromSxWithReason armWakeFromSx;
-
-    private Consumer<ResourceListBuilder> resourcesQuery = _ -> {};
 
     /** Makes the callbacks of a device whose driver registered none yet. */
     public DeviceCallbacks(CallbackRunner runner) {
@@ -53,14 +55,29 @@ public final class DeviceCallbacks {
         d0Entry = callback;
     }
 
+    /** Registers EvtDeviceD0EntryPostInterruptsEnabled. */
+    public void onPostInterruptsEnabled(EvtDevicePower callback) {
+        postInterruptsEnabled = callback;
+    }
+
+    /** Registers EvtDeviceD0ExitPreInterruptsDisabled. */
+    public void onPreInterruptsDisabled(EvtDevicePower callback) {
+        preInterruptsDisabled = callback;
+    }
+
+    /** Registers EvtDeviceUsageNotification. */
+    public void onUsageNotification(EvtDeviceUsageNotification callback) {
+        usageNotification = callback;
+    }
+
+    /** Registers EvtDeviceUsageNotificationEx. */
+    public void onUsageNotificationEx(EvtDeviceUsageNotification callback) {
+        usageNotificationEx = callback;
+    }
+
     /** Registers EvtDeviceD0Exit. */
     public void onD0Exit(EvtDevicePower callback) {
         d0Exit = callback;
-    }
-
-    /** Registers EvtDeviceResourcesQuery. */
-    public void onResourcesQuery(Consumer<ResourceListBuilder> callback) {
-        resourcesQuery = callback;
     }
 
     /** Registers EvtDeviceArmWakeFromSxWithReason. */
@@ -92,15 +109,49 @@ public final class DeviceCallbacks {
                 () -> prepareHardware.evtDevicePrepareHardware(raw, translated));
     }
 
-    Outcome d0Entry(PowerDeviceState previous) {
+    /** EvtDeviceD0Entry. */
+    public Outcome d0Entry(PowerDeviceState previous) {
         return runner.run("EvtDeviceD0Entry", () -> d0Entry.evtDevicePower(previous));
     }
 
-    Outcome d0Exit(PowerDeviceState target) {
-        return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
+    /** EvtDeviceD0EntryPostInterruptsEnabled. */
+    public Outcome d0EntryPostInterruptsEnabled(PowerDeviceState previous) {
+        return postInterruptsEnabled == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDeviceD0EntryPostInterruptsEnabled",
+                        () -> postInterruptsEnabled.evtDevicePower(previous));
     }
 
-    Outcome resourcesQuery(ResourceListBuilder builder) {
-        return runner.run("EvtDeviceResourcesQuery", () -> resourcesQuery.accept(builder));
+    /** EvtDeviceD0ExitPreInterruptsDisabled. */
+    public Outcome d0ExitPreInterruptsDisabled(PowerDeviceState target) {
+        return preInterruptsDisabled == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDeviceD0ExitPreInterruptsDisabled",
+                        () -> preInterruptsDisabled.evtDevicePower(target));
+    }
+
+    /** EvtDeviceUsageNotificationEx, before those below hear of it. */
+    Outcome usageNotificationEx(SpecialFileType type, boolean inPath) {
+        return usageNotificationEx == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDeviceUsageNotificationEx",
+                        () -> usageNotificationEx.evtDeviceUsageNotification(type, inPath));
+    }
+
+    /** EvtDeviceUsageNotification, when it is settled. */
+    void usageNotification(SpecialFileType type, boolean inPath) {
+        if (usageNotification != null && usageNotificationEx == null) {
+            runner.run(
+                    "EvtDeviceUsageNotification",
+                    () -> usageNotification.evtDeviceUsageNotification(type, inPath));
+        }
+    }
+
+    /** EvtDeviceD0Exit. */
+    public Outcome d0Exit(PowerDeviceState target) {
+        return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
     }
 }
