@@ -407,6 +407,14 @@ final class PolicyBench
     }
 
     @Override
+    public void childrenMayPowerUp() {}
+
+    @Override
+    public void indicateWakeToChildren(Status how) {
+        note("children hear " + how);
+    }
+
+    @Override
     public boolean isPageable() {
         return pageable;
     }
