@@ -25,13 +25,15 @@ public interface PolicyHost {
     void postToPnp(PnpEvent event);
 
     /** This device is in D0: children that wait for that go on (PARENT_TO_D0 to each). */
-    void childrenMayPowerUp();
+    default void childrenMayPowerUp() {}
 
     /** This device has ended a wait-wake: its children that are armed for wake hear how. */
-    void indicateWakeToChildren(Status how);
+    default void indicateWakeToChildren(Status how) {}
 
     /** Whether the device goes the way of devices that may be paged out (DO_POWER_PAGABLE). */
-    boolean isPageable();
+    default boolean isPageable() {
+        return true;
+    }
 
     /** Passes a power IRP on to the drivers below; a PDO completes it with success. */
     Status passPowerIrp(Irp irp);
