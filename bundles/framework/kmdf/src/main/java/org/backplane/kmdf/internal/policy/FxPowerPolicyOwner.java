@@ -9,6 +9,7 @@ import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpEvent;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.power.PowerEvent;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
@@ -356,8 +357,24 @@ public final class FxPowerPolicyOwner
     // MachineContext.
 
     @Override
+    public void leaving(PowerPolicyState state, PowerPolicyState next) {
+        StateChanges watched = device().stateChanges();
+        if (watched != null) {
+            watched.policy(device(), state, next);
+        }
+    }
+
+    @Override
+    public void processed(PowerPolicyState state) {
+        StateChanges watched = device().stateChanges();
+        if (watched != null) {
+            watched.policyProcessed(device(), state);
+        }
+    }
+
+    @Override
     public void entered(PowerPolicyState state) {
-        entered(PowerPolicyTable.TABLE.name(), state);
+        entered("PowerPolicy", state);
         if (deferredEnd != null) {
             PowerPolicyEvent end = deferredEnd;
             deferredEnd = null;
@@ -537,7 +554,6 @@ public final class FxPowerPolicyOwner
         if (powerDownFailed) {
             powerDownFailed = false;
             post(PowerPolicyEvent.POWER_DOWN_FAILED);
-            pnp(PnpEvent.POWER_DOWN_FAILED);
         } else {
             post(PowerPolicyEvent.POWER_DOWN);
         }
@@ -589,16 +605,19 @@ public final class FxPowerPolicyOwner
 
     /** The device cannot go on (SetInternalFailure). */
     void internalFailure(String sentence) {
-        device().health()
-                .failed(
-                        new Outcome(
-                                Status.DEVICE_POWER_FAILURE,
-                                device() + " has no power: " + sentence));
+        device().health().failed(noPower(sentence));
         device().health().tellPnpManager();
     }
 
-    void pnpFailure(PnpEvent event) {
-        pnp(event);
+    private Outcome noPower(String sentence) {
+        return new Outcome(
+                Status.DEVICE_POWER_FAILURE, device() + " has no power: " + sentence);
+    }
+
+    /** The device cannot go on, and PnP takes it down. */
+    void transitionFailed(boolean up, String sentence) {
+        internalFailure(sentence);
+        host.transitionFailed(up, noPower(sentence));
     }
 
     // Wake.

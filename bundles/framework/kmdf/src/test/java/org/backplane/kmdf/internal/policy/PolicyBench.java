@@ -407,6 +407,11 @@ final class PolicyBench
     }
 
     @Override
+    public void transitionFailed(boolean goingUp, Outcome reason) {
+        note(goingUp ? "POWER_UP_FAILED" : "POWER_DOWN_FAILED");
+    }
+
+    @Override
     public void childrenMayPowerUp() {}
 
     @Override
