@@ -615,8 +615,7 @@ public final class FxPowerPolicyOwner
     }
 
     private Outcome noPower(String sentence) {
-        return new Outcome(
-                Status.DEVICE_POWER_FAILURE, device() + " has no power: " + sentence);
+        return new Outcome(Status.DEVICE_POWER_FAILURE, device() + " has no power: " + sentence);
     }
 
     /** The device cannot go on, and PnP takes it down. */

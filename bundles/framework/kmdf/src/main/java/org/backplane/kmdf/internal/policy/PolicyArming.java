@@ -44,7 +44,9 @@ final class PolicyArming {
     }
 
     static PowerPolicyState timerExpiredWakeCapableSendWake(FxPowerPolicyOwner policy) {
-        return policy.sendWaitWake(SystemPowerState.WORKING) ? null : TIMER_EXPIRED_WAKE_CAPABLE_CLEANUP;
+        return policy.sendWaitWake(SystemPowerState.WORKING)
+                ? null
+                : TIMER_EXPIRED_WAKE_CAPABLE_CLEANUP;
     }
 
     static PowerPolicyState timerExpiredWakeCapableWakeArrived(FxPowerPolicyOwner policy) {

@@ -59,17 +59,20 @@ final class PolicyDirected {
         return null;
     }
 
-    static PowerPolicyState timerExpiredWakeCompletedPowerDownWaitForDirectedUp(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCompletedPowerDownWaitForDirectedUp(
+            FxPowerPolicyOwner policy) {
         policy.requirement().notifyDirectedPoweredDown();
         return null;
     }
 
-    static PowerPolicyState timerExpiredWakeCapableWakeSucceededWaitForDirectedUp(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapableWakeSucceededWaitForDirectedUp(
+            FxPowerPolicyOwner policy) {
         policy.requirement().notifyDirectedPoweredDown();
         return null;
     }
 
-    static PowerPolicyState timerExpiredWakeCapableWakeFailedWaitForDirectedUp(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapableWakeFailedWaitForDirectedUp(
+            FxPowerPolicyOwner policy) {
         policy.requirement().notifyDirectedPoweredDown();
         return null;
     }
@@ -79,12 +82,14 @@ final class PolicyDirected {
         return null;
     }
 
-    static PowerPolicyState timerExpiredWakeCompletedPowerDownDirectedTriggerDpr(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCompletedPowerDownDirectedTriggerDpr(
+            FxPowerPolicyOwner policy) {
         policy.requirement().simulateRequired();
         return null;
     }
 
-    static PowerPolicyState timerExpiredWakeCapableWakeSucceededTriggerDpr(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapableWakeSucceededTriggerDpr(
+            FxPowerPolicyOwner policy) {
         policy.requirement().simulateRequired();
         return null;
     }
@@ -94,7 +99,8 @@ final class PolicyDirected {
         return null;
     }
 
-    static PowerPolicyState waitingArmedDirectedDownWakeInterruptFiredTriggerDpr(FxPowerPolicyOwner policy) {
+    static PowerPolicyState waitingArmedDirectedDownWakeInterruptFiredTriggerDpr(
+            FxPowerPolicyOwner policy) {
         policy.requirement().simulateRequired();
         return null;
     }
@@ -104,17 +110,20 @@ final class PolicyDirected {
         return null;
     }
 
-    static PowerPolicyState waitingArmedDirectedDownWakeSucceededTriggerDpr(FxPowerPolicyOwner policy) {
+    static PowerPolicyState waitingArmedDirectedDownWakeSucceededTriggerDpr(
+            FxPowerPolicyOwner policy) {
         policy.requirement().simulateRequired();
         return null;
     }
 
-    static PowerPolicyState waitingArmedDirectedDownUsbSsCompletedTriggerDpr(FxPowerPolicyOwner policy) {
+    static PowerPolicyState waitingArmedDirectedDownUsbSsCompletedTriggerDpr(
+            FxPowerPolicyOwner policy) {
         policy.requirement().simulateRequired();
         return null;
     }
 
-    static PowerPolicyState waitingArmedDirectedDownWakeFailedCancelUsbSsTriggerDpr(FxPowerPolicyOwner policy) {
+    static PowerPolicyState waitingArmedDirectedDownWakeFailedCancelUsbSsTriggerDpr(
+            FxPowerPolicyOwner policy) {
         policy.requirement().simulateRequired();
         return null;
     }
@@ -124,25 +133,29 @@ final class PolicyDirected {
         return null;
     }
 
-    static PowerPolicyState waitingArmedWakeInterruptFiredDuringPowerDownCheckDirected(FxPowerPolicyOwner policy) {
+    static PowerPolicyState waitingArmedWakeInterruptFiredDuringPowerDownCheckDirected(
+            FxPowerPolicyOwner policy) {
         return policy.requirement().isDirected()
                 ? WAITING_ARMED_DIRECTED_DOWN_WAKE_SUCCEEDED_CANCEL_USB_SS
                 : WAITING_ARMED_WAKE_SUCCEEDED_CANCEL_USB_SS;
     }
 
-    static PowerPolicyState timerExpiredWakeCompletedPowerDownCheckDirected(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCompletedPowerDownCheckDirected(
+            FxPowerPolicyOwner policy) {
         return policy.requirement().isDirected()
                 ? TIMER_EXPIRED_WAKE_COMPLETED_POWER_DOWN_WAIT_FOR_DIRECTED_UP
                 : TIMER_EXPIRED_WAKE_COMPLETED_POWER_UP;
     }
 
-    static PowerPolicyState timerExpiredWakeCapableWakeSucceededCheckDirected(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapableWakeSucceededCheckDirected(
+            FxPowerPolicyOwner policy) {
         return policy.requirement().isDirected()
                 ? TIMER_EXPIRED_WAKE_CAPABLE_WAKE_SUCCEEDED_WAIT_FOR_DIRECTED_UP
                 : WOKE_FROM_S0_USB_SS;
     }
 
-    static PowerPolicyState timerExpiredWakeCapableWakeFailedCheckDirected(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapableWakeFailedCheckDirected(
+            FxPowerPolicyOwner policy) {
         return policy.requirement().isDirected()
                 ? TIMER_EXPIRED_WAKE_CAPABLE_WAKE_FAILED_WAIT_FOR_DIRECTED_UP
                 : WAKE_FAILED_USB_SS;

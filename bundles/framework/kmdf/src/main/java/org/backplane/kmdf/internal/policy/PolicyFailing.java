@@ -21,7 +21,10 @@ final class PolicyFailing {
         return DEVICE_POWER_REQUEST_FAILED;
     }
 
-    /** Children and PoFx are told that they may go on, so that the stop that follows finds nobody who waits. */
+    /**
+     * Children and PoFx are told that they may go on, so that the stop that follows finds nobody
+     * who waits.
+     */
     static PowerPolicyState devicePowerRequestFailed(FxPowerPolicyOwner policy) {
         policy.childrenCanPowerUp();
         policy.powerFailed();
@@ -50,12 +53,16 @@ final class PolicyFailing {
         return DEVICE_POWER_REQUEST_FAILED;
     }
 
-    static PowerPolicyState timerExpiredWakeCapablePowerDownFailedCancelWake(FxPowerPolicyOwner policy) {
-        return policy.cancelWaitWake() ? null : TIMER_EXPIRED_WAKE_CAPABLE_POWER_DOWN_FAILED_WAKE_CANCELED;
+    static PowerPolicyState timerExpiredWakeCapablePowerDownFailedCancelWake(
+            FxPowerPolicyOwner policy) {
+        return policy.cancelWaitWake()
+                ? null
+                : TIMER_EXPIRED_WAKE_CAPABLE_POWER_DOWN_FAILED_WAKE_CANCELED;
     }
 
     /** Not disarmed: the hardware must be taken for being off. */
-    static PowerPolicyState timerExpiredWakeCapablePowerDownFailedWakeCanceled(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapablePowerDownFailedWakeCanceled(
+            FxPowerPolicyOwner policy) {
         return TIMER_EXPIRED_WAKE_CAPABLE_POWER_DOWN_FAILED_USB_SS;
     }
 
@@ -78,7 +85,8 @@ final class PolicyFailing {
         return SYSTEM_SLEEP_POWER_REQUEST_FAILED;
     }
 
-    static PowerPolicyState timerExpiredWakeCapablePowerDownNotProcessed(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredWakeCapablePowerDownNotProcessed(
+            FxPowerPolicyOwner policy) {
         policy.internalFailure(FxPowerPolicyOwner.DX_NOT_SEEN);
         return TIMER_EXPIRED_WAKE_CAPABLE_DX_ALLOC_FAILED;
     }

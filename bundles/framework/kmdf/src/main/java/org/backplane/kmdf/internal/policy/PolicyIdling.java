@@ -32,7 +32,8 @@ final class PolicyIdling {
     }
 
     /** The timer runs again only when it is enabled, and not from power-up on. */
-    static PowerPolicyState timerExpiredNoWakePoweredDownDisableIdleTimer(FxPowerPolicyOwner policy) {
+    static PowerPolicyState timerExpiredNoWakePoweredDownDisableIdleTimer(
+            FxPowerPolicyOwner policy) {
         policy.disableTimer();
         return policy.requirement().isDirected()
                 ? WAITING_UNARMED_DIRECTED_DOWN

@@ -26,7 +26,9 @@ final class PolicySleeping {
 
     static PowerPolicyState sleeping(FxPowerPolicyOwner policy) {
         policy.beginSleep();
-        return policy.wakesFromPendingState() ? SLEEPING_WAKE_POWER_DOWN : SLEEPING_NO_WAKE_POWER_DOWN;
+        return policy.wakesFromPendingState()
+                ? SLEEPING_WAKE_POWER_DOWN
+                : SLEEPING_NO_WAKE_POWER_DOWN;
     }
 
     static PowerPolicyState sleepingNoWakePowerDown(FxPowerPolicyOwner policy) {
@@ -44,7 +46,9 @@ final class PolicySleeping {
 
     /** Asks for the deepest state: a system in S3 may go on to S4 without telling. */
     static PowerPolicyState sleepingSendWake(FxPowerPolicyOwner policy) {
-        return policy.sendWaitWake(policy.deepestWakeState()) ? null : SLEEPING_NO_WAKE_COMPLETE_POWER_DOWN;
+        return policy.sendWaitWake(policy.deepestWakeState())
+                ? null
+                : SLEEPING_NO_WAKE_COMPLETE_POWER_DOWN;
     }
 
     static PowerPolicyState checkPowerPageable(FxPowerPolicyOwner policy) {

@@ -76,7 +76,10 @@ final class PolicyStarted {
         return STOPPING_CANCEL_TIMER;
     }
 
-    /** A device that may not idle now says that it went down, and stays: the way that KMDF takes unless it is built to let such devices go down. */
+    /**
+     * A device that may not idle now says that it went down, and stays: the way that KMDF takes
+     * unless it is built to let such devices go down.
+     */
     static PowerPolicyState startedNotIdleCapableDirectedDown(FxPowerPolicyOwner policy) {
         policy.requirement().notifyDirectedPoweredDown();
         policy.requirement().deviceIsPoweredOn();

@@ -44,7 +44,9 @@ final class PolicyStarting {
         return null;
     }
 
-    /** Every way into a started state leads through here, so that changed settings come into effect. */
+    /**
+     * Every way into a started state leads through here, so that changed settings come into effect.
+     */
     static PowerPolicyState startingDecideS0Wake(FxPowerPolicyOwner policy) {
         policy.childrenCanPowerUp();
         policy.requirement().updateIdleTimeoutHint();

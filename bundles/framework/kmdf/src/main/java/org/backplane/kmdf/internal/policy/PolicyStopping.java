@@ -95,7 +95,9 @@ final class PolicyStopping {
     static PowerPolicyState stoppingCancelUsbSs(FxPowerPolicyOwner policy) {
         policy.requirement().deviceIsPoweredOn();
         policy.requirement().requestComponentActive();
-        return policy.cancelSelectiveSuspend() ? STOPPING_WAIT_FOR_USB_SS_COMPLETION : STOPPING_CANCEL_TIMER;
+        return policy.cancelSelectiveSuspend()
+                ? STOPPING_WAIT_FOR_USB_SS_COMPLETION
+                : STOPPING_CANCEL_TIMER;
     }
 
     /** Gone by surprise: nothing is powered up any more. */

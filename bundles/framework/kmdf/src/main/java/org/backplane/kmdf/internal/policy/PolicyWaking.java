@@ -39,7 +39,9 @@ final class PolicyWaking {
     }
 
     static PowerPolicyState systemWakeDeviceWakeEnabledNp(FxPowerPolicyOwner policy) {
-        return policy.awaitCancelledWake() ? null : SYSTEM_WAKE_DEVICE_WAKE_ENABLED_WAKE_CANCELED_NP;
+        return policy.awaitCancelledWake()
+                ? null
+                : SYSTEM_WAKE_DEVICE_WAKE_ENABLED_WAKE_CANCELED_NP;
     }
 
     static PowerPolicyState systemWakeDeviceWakeInterruptFired(FxPowerPolicyOwner policy) {
@@ -112,7 +114,9 @@ final class PolicyWaking {
     }
 
     static PowerPolicyState systemWakeDeviceWakeDisabled(FxPowerPolicyOwner policy) {
-        return policy.idlePolicy().staysInDxOnSystemWake() ? SYSTEM_WAKE_QUERY_IDLE : SYSTEM_WAKE_DEVICE_TO_D0;
+        return policy.idlePolicy().staysInDxOnSystemWake()
+                ? SYSTEM_WAKE_QUERY_IDLE
+                : SYSTEM_WAKE_DEVICE_TO_D0;
     }
 
     static PowerPolicyState systemWakeQueryIdle(FxPowerPolicyOwner policy) {

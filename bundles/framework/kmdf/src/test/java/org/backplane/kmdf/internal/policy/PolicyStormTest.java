@@ -13,11 +13,9 @@ import org.backplane.kmdf.internal.state.StateTable;
 import org.backplane.runtime.Level;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
-import org.backplane.wdm.power.DevicePowerState;
 import org.backplane.wdm.power.SystemPowerState;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,14 +51,33 @@ class PolicyStormTest {
             if (t.event() != null) {
                 events++;
                 if (t.taken()) taken++;
-                else System.out.println("UNTAKEN " + table.name() + " " + t.from() + " " + t.event() + (t.trap() ? " trap" : ""));
+                else
+                    System.out.println(
+                            "UNTAKEN "
+                                    + table.name()
+                                    + " "
+                                    + t.from()
+                                    + " "
+                                    + t.event()
+                                    + (t.trap() ? " trap" : ""));
             } else {
                 imm++;
                 if (t.taken()) immTaken++;
-                else System.out.println("UNTAKEN " + table.name() + " " + t.from() + " -> " + t.to());
+                else
+                    System.out.println(
+                            "UNTAKEN " + table.name() + " " + t.from() + " -> " + t.to());
             }
         }
-        System.out.println(table.name() + " events " + taken + "/" + events + " immediate " + immTaken + "/" + imm);
+        System.out.println(
+                table.name()
+                        + " events "
+                        + taken
+                        + "/"
+                        + events
+                        + " immediate "
+                        + immTaken
+                        + "/"
+                        + imm);
     }
 
     private static void storm(int seed) {
@@ -93,7 +110,10 @@ class PolicyStormTest {
             bench.pageable = random(2) == 0;
             settings(kind);
             if (random(3) > 0) {
-                attempt(() -> bench.policy.assign(SxWakeSettings.init().withChildren(random(2) == 0, random(2) == 0)));
+                attempt(() ->
+                        bench.policy.assign(
+                                SxWakeSettings.init()
+                                        .withChildren(random(2) == 0, random(2) == 0)));
             }
             bench.busGivesLeave = random(2) == 0;
             for (int round = 0; round < 3; round++) {
@@ -119,16 +139,21 @@ class PolicyStormTest {
         }
 
         private void settings(int kind) {
-            S0IdleSettings settings = switch (kind) {
-                case 0, 3 -> S0IdleSettings.of(S0IdleCapabilities.CANNOT_WAKE_FROM_S0);
-                case 1, 4 -> S0IdleSettings.of(S0IdleCapabilities.CAN_WAKE_FROM_S0);
-                case 2, 5 -> S0IdleSettings.of(S0IdleCapabilities.USB_SELECTIVE_SUSPEND);
-                default -> null;
-            };
+            S0IdleSettings settings =
+                    switch (kind) {
+                        case 0, 3 -> S0IdleSettings.of(S0IdleCapabilities.CANNOT_WAKE_FROM_S0);
+                        case 1, 4 -> S0IdleSettings.of(S0IdleCapabilities.CAN_WAKE_FROM_S0);
+                        case 2, 5 -> S0IdleSettings.of(S0IdleCapabilities.USB_SELECTIVE_SUSPEND);
+                        default -> null;
+                    };
             if (settings != null) {
-                IdleTimeoutType type = kind >= 3 ? IdleTimeoutType.SYSTEM_MANAGED : IdleTimeoutType.DRIVER_MANAGED;
+                IdleTimeoutType type =
+                        kind >= 3 ? IdleTimeoutType.SYSTEM_MANAGED : IdleTimeoutType.DRIVER_MANAGED;
                 TriState up = random(3) == 0 ? TriState.TRUE : TriState.USE_DEFAULT;
-                attempt(() -> bench.policy.assign(settings.withIdleTimeoutType(type).withPowerUpIdleDeviceOnSystemWake(up)));
+                attempt(() ->
+                        bench.policy.assign(
+                                settings.withIdleTimeoutType(type)
+                                        .withPowerUpIdleDeviceOnSystemWake(up)));
             }
         }
 
@@ -150,21 +175,50 @@ class PolicyStormTest {
 
         private void atTimeout() {
             long nanos = bench.policy.idlePolicy().timeoutMillis() * 1_000_000L;
-            Runnable what = switch (random(4)) { case 0 -> this::keep; case 1 -> () -> bench.policy.post(PowerPolicyEvent.S0_IDLE_POLICY_CHANGED); case 2 -> this::sleepOrWake0; default -> this::keepAndLetGo; };
-            bench.dispatcher.timer(Level.DISPATCH, "at the timeout", () -> {if (started) what.run();}).start(nanos);
+            Runnable what =
+                    switch (random(4)) {
+                        case 0 -> this::keep;
+                        case 1 -> () -> bench.policy.post(PowerPolicyEvent.S0_IDLE_POLICY_CHANGED);
+                        case 2 -> this::sleepOrWake0;
+                        default -> this::keepAndLetGo;
+                    };
+            bench.dispatcher
+                    .timer(
+                            Level.DISPATCH,
+                            "at the timeout",
+                            () -> {
+                                if (started) what.run();
+                            })
+                    .start(nanos);
             bench.advanceMillis(nanos / 1_000_000 + 1);
         }
 
-        private void sleepOrWake0() { if (!bench.isSystemIrpUnderWay(system) && !asleep) { system++; asleep = true; bench.system(SystemPowerState.SLEEPING1);} }
+        private void sleepOrWake0() {
+            if (!bench.isSystemIrpUnderWay(system) && !asleep) {
+                system++;
+                asleep = true;
+                bench.system(SystemPowerState.SLEEPING1);
+            }
+        }
 
-        private void keepAndLetGo() { keep(); letGo(); }
+        private void keepAndLetGo() {
+            keep();
+            letGo();
+        }
 
         private void step() {
             switch (random(28)) {
                 case 24 -> bench.irpNanos = random(2) * 1_000_000L;
                 case 25 -> bench.cancelledWake = random(3) == 0 ? Status.SUCCESS : Status.CANCELLED;
-                case 26 -> { keepAndLetGo(); atTimeout(); }
-                case 27 -> { bench.policy.post(PowerPolicyEvent.WAKE_INTERRUPT_FIRED); bench.settle(); bench.endWake(Status.SUCCESS); }
+                case 26 -> {
+                    keepAndLetGo();
+                    atTimeout();
+                }
+                case 27 -> {
+                    bench.policy.post(PowerPolicyEvent.WAKE_INTERRUPT_FIRED);
+                    bench.settle();
+                    bench.endWake(Status.SUCCESS);
+                }
                 case 0, 1, 2, 3 -> bench.advanceMillis(2000 + random(4000));
                 case 4 -> keep();
                 case 5 -> letGo();
@@ -179,19 +233,31 @@ class PolicyStormTest {
                 case 15, 16 -> bench.faults.clear();
                 case 17 -> bench.busGivesLeave = random(2) == 0;
                 case 18 -> bench.policy.childArmed(random(2) == 0);
-                case 19 -> { keep(); letGo(); }
-                case 20 -> { bench.advanceMillis(6000); keep(); }
+                case 19 -> {
+                    keep();
+                    letGo();
+                }
+                case 20 -> {
+                    bench.advanceMillis(6000);
+                    keep();
+                }
                 default -> bench.advanceMillis(6000);
             }
             maybeSettle();
         }
 
         private void keep() {
-            attempt(() -> { bench.policy.stopIdle(false, null); kept++; });
+            attempt(() -> {
+                bench.policy.stopIdle(false, null);
+                kept++;
+            });
         }
 
         private void letGo() {
-            if (kept > 0) { kept--; bench.policy.resumeIdle(null); }
+            if (kept > 0) {
+                kept--;
+                bench.policy.resumeIdle(null);
+            }
         }
 
         private void fault() {
@@ -201,24 +267,33 @@ class PolicyStormTest {
         }
 
         private void change() {
-            attempt(() -> bench.policy.assign(S0IdleSettings.of(S0IdleCapabilities.values()[random(3)])
-                    .withIdleTimeoutType(bench.policy.idlePolicy().timeoutType())
-                    .withIdleTimeout(1000 * random(6))
-                    .withEnabled(TriState.values()[random(3)])));
+            attempt(() ->
+                    bench.policy.assign(
+                            S0IdleSettings.of(S0IdleCapabilities.values()[random(3)])
+                                    .withIdleTimeoutType(bench.policy.idlePolicy().timeoutType())
+                                    .withIdleTimeout(1000 * random(6))
+                                    .withEnabled(TriState.values()[random(3)])));
         }
 
         private void directed() {
             if (bench.poFxDevice() == null || asleep) return;
-            if (directedDown) { directedDown = false; bench.directUp(); }
-            else { directedDown = true; bench.directDown(); }
+            if (directedDown) {
+                directedDown = false;
+                bench.directUp();
+            } else {
+                directedDown = true;
+                bench.directDown();
+            }
         }
 
         private void sleepOrWake() {
             bench.settle();
             if (bench.isSystemIrpUnderWay(system)) return;
             system++;
-            if (asleep) { asleep = false; bench.system(SystemPowerState.WORKING); }
-            else {
+            if (asleep) {
+                asleep = false;
+                bench.system(SystemPowerState.WORKING);
+            } else {
                 asleep = true;
                 bench.system(SystemPowerState.values()[1 + random(5)]);
             }
@@ -228,11 +303,24 @@ class PolicyStormTest {
             bench.faults.clear();
             bench.irpNanos = 0;
             bench.advanceMillis(10);
-            if (directedDown && (bench.isSystemIrpUnderWay(system) || random(2) == 0)) { directedDown = false; bench.directUp(); bench.settle(); }
-            if (bench.isSystemIrpUnderWay(system)) { bench.settle(); }
+            if (directedDown && (bench.isSystemIrpUnderWay(system) || random(2) == 0)) {
+                directedDown = false;
+                bench.directUp();
+                bench.settle();
+            }
+            if (bench.isSystemIrpUnderWay(system)) {
+                bench.settle();
+            }
             if (random(2) == 0) bench.settle();
-            assertThat(bench.isSystemIrpUnderWay(system)).as("system IRP at %s %s", bench.policy.history(), bench.trace).isFalse();
-            if (asleep) { system++; asleep = false; bench.system(SystemPowerState.WORKING); bench.settle(); }
+            assertThat(bench.isSystemIrpUnderWay(system))
+                    .as("system IRP at %s %s", bench.policy.history(), bench.trace)
+                    .isFalse();
+            if (asleep) {
+                system++;
+                asleep = false;
+                bench.system(SystemPowerState.WORKING);
+                bench.settle();
+            }
         }
 
         private void stop(int seed) {
@@ -240,7 +328,8 @@ class PolicyStormTest {
             bench.takeTrace();
             if (random(4) == 0) bench.faults.add(Fault.values()[random(Fault.values().length)]);
             if (random(4) == 0) bench.advanceMillis(5000);
-            bench.policy.post(random(2) == 0 ? PowerPolicyEvent.STOP : PowerPolicyEvent.SURPRISE_REMOVE);
+            bench.policy.post(
+                    random(2) == 0 ? PowerPolicyEvent.STOP : PowerPolicyEvent.SURPRISE_REMOVE);
             bench.settle();
             bench.faults.clear();
             for (int i = 0; i < 3 && bench.policy.state() != PowerPolicyState.STOPPED; i++) {
@@ -248,9 +337,12 @@ class PolicyStormTest {
                 bench.giveLeave();
                 bench.endSelectiveSuspend(Status.CANCELLED);
                 bench.advanceMillis(6000);
-                if (bench.policy.state() == PowerPolicyState.DEVICE_POWER_REQUEST_FAILED) bench.post(PowerPolicyEvent.STOP);
+                if (bench.policy.state() == PowerPolicyState.DEVICE_POWER_REQUEST_FAILED)
+                    bench.post(PowerPolicyEvent.STOP);
             }
-            assertThat(bench.policy.state()).as("seed %d: %s %s", seed, bench.policy.history(), bench.trace).isEqualTo(PowerPolicyState.STOPPED);
+            assertThat(bench.policy.state())
+                    .as("seed %d: %s %s", seed, bench.policy.history(), bench.trace)
+                    .isEqualTo(PowerPolicyState.STOPPED);
             if (random(3) == 0) {
                 if (random(4) == 0) bench.faults.add(Fault.D0_ENTRY);
                 bench.start();
@@ -265,7 +357,9 @@ class PolicyStormTest {
 
         private void remove(int seed) {
             bench.post(PowerPolicyEvent.REMOVE);
-            assertThat(bench.policy.state()).as("seed %d: %s", seed, bench.policy.history()).isEqualTo(PowerPolicyState.REMOVED);
+            assertThat(bench.policy.state())
+                    .as("seed %d: %s", seed, bench.policy.history())
+                    .isEqualTo(PowerPolicyState.REMOVED);
         }
     }
 }
