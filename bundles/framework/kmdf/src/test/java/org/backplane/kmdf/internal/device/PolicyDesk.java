@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.device;
 
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
-import org.backplane.ddi.Request;
 import org.backplane.kmdf.internal.policy.FxPowerPolicyOwner;
 import org.backplane.runtime.Event;
 import org.backplane.runtime.Level;
@@ -24,7 +23,6 @@ import org.backplane.wdm.power.PowerRequest;
 import org.backplane.wdm.power.PowerRequests;
 import org.backplane.wdm.power.SystemPowerState;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -193,11 +191,10 @@ final class PolicyDesk implements PowerRequests, AutoCloseable {
                 && irp.current().minor() == PowerMinor.WAIT_WAKE) {
             irp.markPending();
             waitWake = irp;
-            irp.setCancelRoutine(
-                    (_, cancelled) -> {
-                        waitWake = null;
-                        cancelled.complete(Status.CANCELLED);
-                    });
+            irp.setCancelRoutine((_, cancelled) -> {
+                waitWake = null;
+                cancelled.complete(Status.CANCELLED);
+            });
             return Status.PENDING;
         }
         if (irp.current().major() == IrpMajor.PNP

@@ -100,8 +100,7 @@ class PowerPolicyTest {
             desk.start();
             desk.idle();
             desk.takeTrace();
-            desk.bench.toThrow.put(
-                    "D0Entry D3", new StatusException(Status.UNSUCCESSFUL, "dead"));
+            desk.bench.toThrow.put("D0Entry D3", new StatusException(Status.UNSUCCESSFUL, "dead"));
             desk.read();
             desk.settle();
             assertThat(desk.takeTrace())
@@ -247,7 +246,8 @@ class PowerPolicyTest {
                 desk.bench.send(desk.pdo, PnpMinor.QUERY_REMOVE_DEVICE);
                 desk.bench.send(desk.pdo, PnpMinor.REMOVE_DEVICE);
                 assertThat(desk.takeTrace())
-                        .startsWith("QueryRemove", "D0Entry " + (settings.equals(WAKE) ? "D2" : "D3"))
+                        .startsWith(
+                                "QueryRemove", "D0Entry " + (settings.equals(WAKE) ? "D2" : "D3"))
                         .containsSubsequence(
                                 "SelfManagedIoRestart",
                                 "SelfManagedIoSuspend",
