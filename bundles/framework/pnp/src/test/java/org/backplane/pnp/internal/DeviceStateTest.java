@@ -129,7 +129,7 @@ class DeviceStateTest {
     void capabilitiesAndTheKindOfBusAreShown() {
         try (Rig rig = Rig.settled()) {
             FakeBus.Child child = rig.bus.insert(Rig.ROOT, "TEST\\ECHO", "0");
-            child.capabilities = DeviceCapabilities.DEFAULT.withUniqueId(true);
+            child.capabilities = DeviceCapabilities.DEFAULT;
             rig.bus.notifyChange(Rig.ROOT);
             rig.settle();
 
@@ -143,7 +143,8 @@ class DeviceStateTest {
         try (Rig rig = Rig.settled()) {
             rig.function("echo", "TEST\\ECHO");
             for (String bus : List.of("TEST\\BUS\\0", "TEST\\BUS\\1")) {
-                rig.bus.insert(bus, "TEST\\ECHO", "5").capabilities = DeviceCapabilities.DEFAULT;
+                rig.bus.insert(bus, "TEST\\ECHO", "5").capabilities =
+                        DeviceCapabilities.DEFAULT.withUniqueId(false);
                 rig.plug(Rig.ROOT, "TEST\\BUS", bus.substring(9));
             }
             rig.settle();
@@ -170,8 +171,7 @@ class DeviceStateTest {
     void aRawDeviceIsStartedWithoutDriverAndGetsOneWhenItComes() {
         try (Rig rig = Rig.settled()) {
             FakeBus.Child child = rig.bus.insert(Rig.ROOT, "TEST\\ECHO", "0");
-            child.capabilities =
-                    DeviceCapabilities.DEFAULT.withUniqueId(true).withRawDeviceOk(true);
+            child.capabilities = DeviceCapabilities.DEFAULT.withRawDeviceOk(true);
             rig.bus.notifyChange(Rig.ROOT);
             rig.settle();
             assertThat(rig.node(ECHO).status()).isEqualTo(DeviceStatus.STARTED);

@@ -86,7 +86,7 @@ class LeavingTogetherTest {
         try (Rig rig = Rig.settled()) {
             rig.function("echo", "TEST\\ECHO");
             FakeBus.Child child = rig.bus.insert(Rig.ROOT, "TEST\\ECHO", "0");
-            child.capabilities = DeviceCapabilities.DEFAULT.withUniqueId(true);
+            child.capabilities = DeviceCapabilities.DEFAULT;
             rig.bus.notifyChange(Rig.ROOT);
             rig.settle();
 
