@@ -277,6 +277,18 @@ public final class DriverRealm implements AutoCloseable {
         return power;
     }
 
+    /** Ejects a device, with all that leaves with it. */
+    public void eject(String instanceId) {
+        pnp.eject(instanceId);
+        settle();
+    }
+
+    /** Removes a device from the tree; its bus still has it. */
+    public void remove(String instanceId) {
+        pnp.remove(instanceId);
+        settle();
+    }
+
     /** All devices, the root of the tree included. */
     public List<DeviceNode> devices() {
         return pnp.devices();
