@@ -11,8 +11,8 @@ import org.backplane.wdm.power.PowerMinor;
 import org.backplane.wdm.power.SystemPowerState;
 
 /**
- * The power policy of a mailbox, which its function driver owns: D0 while the system works, D3 while
- * it sleeps.
+ * The power policy of a mailbox, which its function driver owns: D0 while the system works, D3
+ * while it sleeps.
  *
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> nothing; has no state of its own.
  */

@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
  * listener out of a call of the manager. <b>Serialised by:</b> nothing.
  */
 // Immediate: devices are to be found and started without anybody asking for the manager.
-// The power manager only has to be there, from the first device to the last: the kernel leads to it.
+// The power manager only has to be there, from the first device to the last: the kernel leads to
+// it.
 @Component(
         service = PnpManager.class,
         immediate = true,

@@ -27,8 +27,7 @@ class FrameworkDevicesTest {
             assertThat(devices)
                     .extracting(DeviceSnapshot::driver)
                     .containsExactly(
-                            ZeroDriver.class.getName(),
-                            "org.backplane.buses.root.RootBusDriver");
+                            ZeroDriver.class.getName(), "org.backplane.buses.root.RootBusDriver");
             DeviceSnapshot zero = devices.getFirst();
             assertThat(zero.role()).startsWith("function driver");
             assertThat(devices.getLast().role()).startsWith("bus driver");
