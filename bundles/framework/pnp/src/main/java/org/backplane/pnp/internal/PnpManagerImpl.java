@@ -33,7 +33,12 @@ import java.util.stream.Collectors;
  * listener out of a call of the manager. <b>Serialised by:</b> nothing.
  */
 // Immediate: devices are to be found and started without anybody asking for the manager.
-@Component(service = PnpManager.class, immediate = true)
+// The power manager only has to be there, from the first device to the last: the kernel leads to
+// it.
+@Component(
+        service = PnpManager.class,
+        immediate = true,
+        reference = @Reference(name = "power", service = PowerRequests.class))
 public final class PnpManagerImpl implements PnpInstance {
 
     /**
@@ -47,21 +52,9 @@ public final class PnpManagerImpl implements PnpInstance {
     private final PnpContext pnp;
     private final DevNode root;
 
-    /**
-     * Starts a manager with the usual patience for drivers.
-     *
-     * @param power only has to be there, from the first device to the last; the kernel leads to it
-     */
-    @Activate
-    public PnpManagerImpl(
-            @Reference Kernel kernel,
-            @Reference DriverCatalog catalog,
-            @Reference PowerRequests power) {
-        this(kernel, catalog);
-    }
-
     /** Starts a manager with the usual patience for drivers. */
-    public PnpManagerImpl(Kernel kernel, DriverCatalog catalog) {
+    @Activate
+    public PnpManagerImpl(@Reference Kernel kernel, @Reference DriverCatalog catalog) {
         this(
                 kernel,
                 catalog,

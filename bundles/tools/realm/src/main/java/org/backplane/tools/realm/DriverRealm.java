@@ -6,6 +6,7 @@ import org.backplane.hardware.Card;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.io.IoManager;
 import org.backplane.io.IoManagers;
+import org.backplane.kmdf.DeviceSnapshot;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpInstance;
@@ -270,6 +271,11 @@ public final class DriverRealm implements AutoCloseable {
                 .findAny()
                 .map(PowerNode::state)
                 .orElse(null);
+    }
+
+    /** The framework devices in a stack with their state machines, from the top to the bottom. */
+    public List<DeviceSnapshot> frameworkDevices(String instanceId) {
+        return KmdfDrivers.debugger(kernel).devices(instanceId);
     }
 
     /** The power of the system and of all devices. */
