@@ -40,6 +40,7 @@ final class PowerBench implements PowerHost, WakeInterruptHost, AutoCloseable {
     final Bench bench = new Bench();
     final FxDevice device;
     final InterruptLine line = new InterruptLine(bench.dispatcher, "line");
+    final InterruptLine wakeLine = new InterruptLine(bench.dispatcher, "wake line");
     final PowerMachine machine;
 
     /** What the policy of the bus answers when the child wants to go to D0; null for no bus. */
@@ -121,7 +122,11 @@ final class PowerBench implements PowerHost, WakeInterruptHost, AutoCloseable {
                 .assign(
                         new FxResourceList(
                                 "device",
-                                new ResourceList(List.of(new Resource.Interrupt(0, line)))));
+                                new ResourceList(
+                                        List.of(
+                                                new Resource.Interrupt(0, line),
+                                                new Resource.Interrupt(1, wakeLine)))));
+        device.interrupts().wakeHost(this);
         machine = new PowerMachine(this, new SelfManagedIo(device), pdo);
         if (!pageable) {
             machine.notPageable();
