@@ -97,6 +97,11 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
         return machine.history();
     }
 
+    /** The PnP IRP that the machine works on, if there is one; for people. */
+    public final List<String> irpsAtWork() {
+        return pending.describe();
+    }
+
     /** Device-add is over: the device waits for its start. */
     public final void added() {
         machine.post(PnpEvent.ADD_DEVICE);
