@@ -147,8 +147,7 @@ final class PowerBench implements PowerHost, WakeInterruptHost, AutoCloseable {
 
     /** A callback of this name fails from now on. */
     void fail(String callback) {
-        bench.toThrow.put(
-                callback, new StatusException(Status.INSUFFICIENT_RESOURCES, "planned"));
+        bench.toThrow.put(callback, new StatusException(Status.INSUFFICIENT_RESOURCES, "planned"));
     }
 
     void post(PowerEvent event) {
@@ -254,7 +253,6 @@ final class PowerBench implements PowerHost, WakeInterruptHost, AutoCloseable {
     public void wakeInterruptFired() {
         policy.post(PowerPolicyEvent.WAKE_INTERRUPT_FIRED);
     }
-
 
     @Override
     public void close() {

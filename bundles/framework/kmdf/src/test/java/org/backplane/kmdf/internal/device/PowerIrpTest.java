@@ -180,9 +180,7 @@ class PowerIrpTest {
     @Test
     void theHibernationPathIsPreparedAndShutdownIsFinal() {
         FxDevice device =
-                add(
-                        _ -> {},
-                        made -> made.setSpecialFileSupport(SpecialFileType.HIBERNATION, true));
+                add(_ -> {}, made -> made.setSpecialFileSupport(SpecialFileType.HIBERNATION, true));
         bench.start(pdo);
         usage(UsageNotification.Type.HIBERNATION, true);
         bench.takeTrace();

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PowerMachineTest {
 
     private static final String[] UP = {
-        "D0Entry D3_FINAL", "Enable", "PostInterrupts D3_FINAL", "SelfManagedIoInit",
+        "D0Entry D3_FINAL",
+        "Enable",
+        "PostInterrupts D3_FINAL",
+        "SelfManagedIoInit",
         "policy POWER_UP"
     };
 
@@ -130,7 +133,8 @@ class PowerMachineTest {
 
             assertThat(power.state()).isEqualTo(PowerState.STOPPED);
             assertThat(power.takeTrace())
-                    .contains(callback, "up failed: INSUFFICIENT_RESOURCES", "policy POWER_UP_FAILED")
+                    .contains(
+                            callback, "up failed: INSUFFICIENT_RESOURCES", "policy POWER_UP_FAILED")
                     .doesNotContain("SelfManagedIoInit", "PreInterrupts D3_FINAL");
         }
     }
@@ -161,7 +165,9 @@ class PowerMachineTest {
     @ValueSource(booleans = {true, false})
     void aFailureOnTheWayBackIsReportedAndTheDeviceCanOnlyBeStopped(boolean pageable) {
         for (String callback :
-                new String[] {"D0Entry D2", "Enable", "PostInterrupts D2", "SelfManagedIoRestart"}) {
+                new String[] {
+                    "D0Entry D2", "Enable", "PostInterrupts D2", "SelfManagedIoRestart"
+                }) {
             try (PowerBench power = started(false, pageable)) {
                 power.dx(DevicePowerState.D2);
                 power.takeTrace();

@@ -145,15 +145,13 @@ class WakeInterruptTest {
 
     @Test
     void itHasToBeHandledAtPassiveLevel() {
-        assertThatThrownBy(
-                        () ->
-                                new PowerBench(
-                                        false,
-                                        true,
-                                        device ->
-                                                device.createInterrupt(config ->
-                                                        config.canWakeDevice()
-                                                                .evtInterruptIsr(_ -> true))))
+        assertThatThrownBy(() ->
+                        new PowerBench(
+                                false,
+                                true,
+                                device ->
+                                        device.createInterrupt(config ->
+                                                config.canWakeDevice().evtInterruptIsr(_ -> true))))
                 .isInstanceOf(StatusException.class)
                 .hasMessageContaining("passiveHandling");
     }
