@@ -3,8 +3,8 @@ package org.backplane.ddi;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Tells a driver which interfaces of a class there are, as long as it exists (the notification entry
- * of IoRegisterPlugPlayNotification). It goes with its device.
+ * Tells a driver which interfaces of a class there are, as long as it exists (the notification
+ * entry of IoRegisterPlugPlayNotification). It goes with its device.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> itself.
  */

@@ -3,8 +3,9 @@ package org.backplane.ddi;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What tells a driver of other devices (IoRegisterPlugPlayNotification). KMDF has nothing of its own
- * for it; what a driver hears of it opens with a {@link RemoteIoTarget}, which follows its removal.
+ * What tells a driver of other devices (IoRegisterPlugPlayNotification). KMDF has nothing of its
+ * own for it; what a driver hears of it opens with a {@link RemoteIoTarget}, which follows its
+ * removal.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing.
  */

@@ -42,7 +42,8 @@ class ArrowsTest {
                     Map.entry("contracts.toaster", List.of("ddi")),
                     Map.entry("buses.root", List.of("ddi", "hardware")),
                     Map.entry(
-                            "buses.toaster", List.of("ddi", "wdm", "hardware", "contracts.toaster")),
+                            "buses.toaster",
+                            List.of("ddi", "wdm", "hardware", "contracts.toaster")),
                     Map.entry("drivers.echo", List.of("ddi")),
                     Map.entry("drivers.ticker", List.of("ddi")),
                     Map.entry("drivers.mailbox", List.of("ddi", "wdm")),

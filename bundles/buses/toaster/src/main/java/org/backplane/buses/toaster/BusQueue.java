@@ -51,9 +51,7 @@ final class BusQueue {
         if (code == ToasterBus.UNPLUG) {
             return found(asked, rack::unplug);
         }
-        return code == ToasterBus.EJECT
-                ? found(asked, rack::eject)
-                : Status.INVALID_DEVICE_REQUEST;
+        return code == ToasterBus.EJECT ? found(asked, rack::eject) : Status.INVALID_DEVICE_REQUEST;
     }
 
     private Status plugIn(BusRequest asked) {

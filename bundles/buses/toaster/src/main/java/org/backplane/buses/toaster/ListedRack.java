@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Toasters in a child list: it alone knows who is there, and the framework makes and ends their PDOs
- * by it.
+ * Toasters in a child list: it alone knows who is there, and the framework makes and ends their
+ * PDOs by it.
  *
  * <p><b>Serialised by:</b> the child list.
  */

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The toasters that came as services, and the buses that there are. They hang from the bus that came
- * first.
+ * The toasters that came as services, and the buses that there are. They hang from the bus that
+ * came first.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; the state is immutable and exchanged as a
- * whole, and one caller at a time reports it.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; the state is immutable and exchanged as
+ * a whole, and one caller at a time reports it.
  */
 final class PluggedToasters {
 

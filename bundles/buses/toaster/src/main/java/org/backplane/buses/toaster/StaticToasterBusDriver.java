@@ -9,8 +9,8 @@ import org.backplane.ddi.HardwareIds;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Serves {@code ROOT\TOASTERBUS_STATIC}, a bus that has {@value #BUILT_IN} toasters built in, each a
- * static child; others come and go by control codes.
+ * Serves {@code ROOT\TOASTERBUS_STATIC}, a bus that has {@value #BUILT_IN} toasters built in, each
+ * a static child; others come and go by control codes.
  */
 @Component
 @HardwareIds(

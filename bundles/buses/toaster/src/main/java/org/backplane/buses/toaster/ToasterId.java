@@ -1,8 +1,8 @@
 package org.backplane.buses.toaster;
 
 /**
- * A toaster on the bus, its identification description: known by its serial number, whatever else is
- * said of it.
+ * A toaster on the bus, its identification description: known by its serial number, whatever else
+ * is said of it.
  *
  * @param serialNumber greater than 0
  * @param hardwareId what it is

@@ -48,21 +48,19 @@ final class ToasterPdo implements ToasterControl {
     }
 
     private Device describe(Device device) {
-        return device.pnpCapabilities(
-                        pnp ->
-                                pnp.removable(true)
-                                        .ejectSupported(true)
-                                        .surpriseRemovalOk(true)
-                                        .uniqueId(true)
-                                        .lockSupported(true)
-                                        .address(id.serialNumber())
-                                        .uiNumber(id.serialNumber()))
-                .powerCapabilities(
-                        power ->
-                                power.deviceState(SystemPowerState.SLEEPING1, DevicePowerState.D1)
-                                        .deviceWake(DevicePowerState.D1)
-                                        .wakeFrom(DevicePowerState.D1, true)
-                                        .systemWake(SystemPowerState.SLEEPING1))
+        return device.pnpCapabilities(pnp ->
+                        pnp.removable(true)
+                                .ejectSupported(true)
+                                .surpriseRemovalOk(true)
+                                .uniqueId(true)
+                                .lockSupported(true)
+                                .address(id.serialNumber())
+                                .uiNumber(id.serialNumber()))
+                .powerCapabilities(power ->
+                        power.deviceState(SystemPowerState.SLEEPING1, DevicePowerState.D1)
+                                .deviceWake(DevicePowerState.D1)
+                                .wakeFrom(DevicePowerState.D1, true)
+                                .systemWake(SystemPowerState.SLEEPING1))
                 .addQueryInterface(TYPE, this, query -> {})
                 .evtDeviceEject(this::evtDeviceEject)
                 .evtDeviceSetLock(this::evtDeviceSetLock)

@@ -43,13 +43,11 @@ class ToasterBusTest {
         @Override
         public Object evtDriverDeviceAdd(DeviceInit init) {
             Device device = init.create();
-            device.evtDevicePrepareHardware(
-                            (raw, translated) ->
-                                    control =
-                                            device.queryForInterface(
-                                                    ToasterControl.class,
-                                                    new InterfaceQuery(
-                                                            ToasterControl.TYPE, 0, 1, null)))
+            device.evtDevicePrepareHardware((raw, translated) ->
+                            control =
+                                    device.queryForInterface(
+                                            ToasterControl.class,
+                                            new InterfaceQuery(ToasterControl.TYPE, 0, 1, null)))
                     .evtDeviceQueryRemove(() -> {
                         if (stays) {
                             throw new StatusException(Status.DEVICE_BUSY, "there is bread in it");
@@ -99,14 +97,12 @@ class ToasterBusTest {
                         assertThat(toasters(realm)).containsExactly(toaster(7), toaster(8));
                         DeviceNode seven = realm.device(toaster(7));
                         assertThat(seven.status()).isEqualTo(DeviceStatus.STARTED);
-                        assertThat(seven.compatibleIds())
-                                .containsExactly(ToasterPdo.COMPATIBLE_ID);
+                        assertThat(seven.compatibleIds()).containsExactly(ToasterPdo.COMPATIBLE_ID);
                         assertThat(seven.location()).isEqualTo("toaster bus, serial number 7");
 
                         assertThat(ask(bus, ToasterBus.UNPLUG, 7)).isEqualTo(Status.SUCCESS);
                         realm.settle();
-                        assertThat(ask(bus, ToasterBus.UNPLUG, 7))
-                                .isEqualTo(Status.NO_SUCH_DEVICE);
+                        assertThat(ask(bus, ToasterBus.UNPLUG, 7)).isEqualTo(Status.NO_SUCH_DEVICE);
                         assertThat(toasters(realm)).containsExactly(toaster(8));
 
                         assertThat(ask(bus, ToasterBus.PLUG_IN, 7)).isEqualTo(Status.SUCCESS);

@@ -4,8 +4,8 @@ import org.backplane.ddi.ControlCode;
 import org.backplane.ddi.InterfaceClass;
 
 /**
- * The interface of toaster buses: what somebody does with his hands at other buses is asked for with
- * a control code here. The input of each is a {@link BusRequest}.
+ * The interface of toaster buses: what somebody does with his hands at other buses is asked for
+ * with a control code here. The input of each is a {@link BusRequest}.
  */
 public final class ToasterBus {
 

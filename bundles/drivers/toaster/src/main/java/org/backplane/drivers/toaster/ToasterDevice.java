@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One toaster: the device context, whose methods are the callbacks.
  *
- * <p><b>Serialised by:</b> nothing that requests share but the count of slices, which is atomic; PnP
- * and power callbacks do not overlap.
+ * <p><b>Serialised by:</b> nothing that requests share but the count of slices, which is atomic;
+ * PnP and power callbacks do not overlap.
  */
 final class ToasterDevice {
 
@@ -110,7 +110,8 @@ final class ToasterDevice {
 
     private Disposition evtIoRead(Request request, int length) {
         String slice =
-                "slice %d, crispiness %d\n".formatted(slices.incrementAndGet(), control.crispiness());
+                "slice %d, crispiness %d\n"
+                        .formatted(slices.incrementAndGet(), control.crispiness());
         return complete(request, slice, length);
     }
 

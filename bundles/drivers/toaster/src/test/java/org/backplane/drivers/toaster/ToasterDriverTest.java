@@ -1,7 +1,8 @@
 package org.backplane.drivers.toaster;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import org.backplane.buses.toaster.ToasterBusDriver;
 import org.backplane.contracts.toaster.BusRequest;
@@ -50,7 +51,8 @@ class ToasterDriverTest {
             assertThat(toaster.writeLater("10").await()).isEqualTo(Status.INVALID_PARAMETER);
             assertThat(toaster.controlLater(0x222FFC, new byte[0], 8).await())
                     .isEqualTo(Status.INVALID_DEVICE_REQUEST);
-            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 64)).asString(US_ASCII)
+            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 64))
+                    .asString(US_ASCII)
                     .isEqualTo("function driver\n");
         }
     }
@@ -77,10 +79,12 @@ class ToasterDriverTest {
         }
         ask(realm, bus, ToasterBus.UNPLUG);
 
-        assertThat(reads).hasSize(5).allSatisfy(read -> {
-            read.await();
-            assertThat(read.completions()).isOne();
-        });
+        assertThat(reads)
+                .hasSize(5)
+                .allSatisfy(read -> {
+                    read.await();
+                    assertThat(read.completions()).isOne();
+                });
         assertThat(realm.devices()).noneMatch(node -> node.instanceId().equals(TOASTER));
         toaster.close();
     }

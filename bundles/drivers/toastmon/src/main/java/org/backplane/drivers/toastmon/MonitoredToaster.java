@@ -37,10 +37,7 @@ final class MonitoredToaster {
      *
      * @param forget takes it out of the monitor's books
      */
-    MonitoredToaster(
-            Device monitor,
-            String symbolicLink,
-            Consumer<MonitoredToaster> forget) {
+    MonitoredToaster(Device monitor, String symbolicLink, Consumer<MonitoredToaster> forget) {
         this.symbolicLink = symbolicLink;
         this.target = monitor.createIoTarget();
         this.forget = forget;

@@ -58,8 +58,7 @@ final class ToastmonDevice {
     /** Departures are heard of by the targets. */
     private void evtInterfaceChange(String symbolicLink, boolean arrived) {
         if (arrived) {
-            MonitoredToaster toaster =
-                    new MonitoredToaster(device, symbolicLink, this::forget);
+            MonitoredToaster toaster = new MonitoredToaster(device, symbolicLink, this::forget);
             toasters.put(symbolicLink, toaster);
             toaster.open();
         }

@@ -1,7 +1,8 @@
 package org.backplane.filters.toaster;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import org.backplane.buses.toaster.ToasterBusDriver;
 import org.backplane.contracts.toaster.BusRequest;
@@ -51,9 +52,11 @@ class ToasterFilterTest {
     void whoeverAsksHearsOfThoseAboveTheFunctionDriverAfterIt(DriverRealm realm) {
         plugToaster(realm);
         try (RealmHandle toaster = realm.open(TOASTER)) {
-            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 256)).asString(US_ASCII)
+            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 256))
+                    .asString(US_ASCII)
                     .isEqualTo("function driver\ndevice upper filter\nclass upper filter\n");
-            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 20)).asString(US_ASCII)
+            assertThat(toaster.control(Toaster.WHO_IS_THERE, new byte[0], 20))
+                    .asString(US_ASCII)
                     .isEqualTo("function driver\n");
             assertThat(toaster.read(64)).isEqualTo("slice 1, crispiness 4\n");
         }

@@ -32,7 +32,6 @@ public final class HwEject extends ShellCommand {
     Report run(Arguments arguments) throws CommandFailure {
         String instanceId = DeviceFinder.find(pnp, arguments.get(0)).instanceId();
         rack.eject(instanceId);
-        return new Report(
-                instanceId + " is ejected\n", Json.object("instanceId", instanceId));
+        return new Report(instanceId + " is ejected\n", Json.object("instanceId", instanceId));
     }
 }

@@ -193,8 +193,7 @@ public final class Rack {
     private static Dictionary<String, ?> properties(Model model) {
         return model.enumerator().equals(Model.ROOT)
                 ? null
-                : FrameworkUtil.asDictionary(
-                        Map.of(SoftwareDevice.ENUMERATOR, model.enumerator()));
+                : FrameworkUtil.asDictionary(Map.of(SoftwareDevice.ENUMERATOR, model.enumerator()));
     }
 
     /**

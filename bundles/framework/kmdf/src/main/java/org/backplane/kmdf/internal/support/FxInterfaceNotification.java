@@ -41,12 +41,7 @@ public final class FxInterfaceNotification extends FxDeferredCall
             DeviceInterfaceTable table,
             UUID interfaceClass,
             InterfaceChanges changes) {
-        super(
-                parent,
-                "interface notification",
-                null,
-                "EvtDeviceInterfaceChange",
-                changes::deliver);
+        super(parent, "interface notification", null, "EvtDeviceInterfaceChange", changes::deliver);
         this.table = table;
         this.interfaceClass = interfaceClass;
         this.changes = changes;

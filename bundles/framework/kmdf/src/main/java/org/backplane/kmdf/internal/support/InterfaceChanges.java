@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * What a driver is still to hear of interfaces, in order.
  *
- * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> additions by nothing; {@link #deliver} by its only
- * caller.
+ * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> additions by nothing; {@link #deliver} by its
+ * only caller.
  */
 final class InterfaceChanges {
 
