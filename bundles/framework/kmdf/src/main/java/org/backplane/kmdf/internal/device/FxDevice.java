@@ -3,11 +3,13 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
+import org.backplane.ddi.EvtDeviceInterfaceChange;
 import org.backplane.ddi.EvtDeviceWdmIrpDispatch;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
 import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.InterfaceClass;
+import org.backplane.ddi.InterfaceNotification;
 import org.backplane.ddi.Interrupt;
 import org.backplane.ddi.InterruptConfig;
 import org.backplane.ddi.InterruptLine;
@@ -45,6 +47,7 @@ import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpReports;
 import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
+import org.backplane.kmdf.internal.support.FxInterfaceNotification;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
@@ -112,6 +115,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     private final FxIrpHooks hooks;
     private final StateChanges stateChanges;
+    private final boolean powerPolicyOwner;
     private volatile Object context;
 
     /** Set before the bus driver sees the child. */
@@ -140,6 +144,10 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
         this.deviceObject = new DeviceObject(this.driver, this);
         this.machineLock = dispatcher().lock("machines of " + provisionalId);
         this.stateChanges = settings.stateChanges;
+        this.powerPolicyOwner =
+                settings.powerPolicyOwner != null
+                        ? settings.powerPolicyOwner
+                        : role == DeviceRole.FUNCTION;
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
         if (this.pnp != null) {
@@ -215,6 +223,8 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
      */
     static FxDevice physical(FxDevice bus, PdoIdentity identity, FxChild child, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
+        DeviceSettings settings = new DeviceSettings();
+        settings.powerPolicyOwner = identity.isRaw();
         FxDevice device =
                 driver.adopt(
                         new FxDevice(
@@ -224,7 +234,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
                                 ExecutionLevel.INHERIT_FROM_PARENT,
                                 identity.deviceId() + "\\" + identity.instanceId(),
                                 bus.monitoring,
-                                new DeviceSettings(),
+                                settings,
                                 null,
                                 made -> new FxPkgPdo(made, identity, bus, child)));
         if (forwards) {
@@ -313,6 +323,11 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     FxDevice fx() {
         return this;
+    }
+
+    @Override
+    public boolean isPowerPolicyOwner() {
+        return powerPolicyOwner;
     }
 
     @Override
@@ -713,6 +728,17 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public RemoteIoTarget createIoTarget() {
         return adopt(new FxRemoteTarget(this));
+    }
+
+    @Override
+    public InterfaceNotification registerInterfaceNotification(
+            InterfaceClass interfaceClass, EvtDeviceInterfaceChange callback) {
+        FxInterfaceNotification notification =
+                adopt(
+                        new FxInterfaceNotification(
+                                this, kernel().deviceInterfaces(), interfaceClass, callback));
+        notification.listen();
+        return notification;
     }
 
     @Override
