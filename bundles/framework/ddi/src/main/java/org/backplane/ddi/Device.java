@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends ParentObject, PnpPowerEvents, PowerPolicyDevice {
+public interface Device extends ParentObject, PnpPowerEvents, PowerPolicyDevice, RegistryDevice {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")

@@ -70,6 +70,9 @@ public final class Status {
     /** STATUS_BUFFER_TOO_SMALL. */
     public static final Status BUFFER_TOO_SMALL = known(0xC000_0023, "BUFFER_TOO_SMALL");
 
+    /** STATUS_OBJECT_TYPE_MISMATCH: it is of another type. */
+    public static final Status OBJECT_TYPE_MISMATCH = known(0xC000_0024, "OBJECT_TYPE_MISMATCH");
+
     /** STATUS_OBJECT_NAME_INVALID: not a well-formed name. */
     public static final Status OBJECT_NAME_INVALID = known(0xC000_0033, "OBJECT_NAME_INVALID");
 

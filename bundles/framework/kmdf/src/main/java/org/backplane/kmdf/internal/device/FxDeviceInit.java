@@ -3,6 +3,10 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.DeviceIoType;
+import org.backplane.ddi.PlugPlayKey;
+import org.backplane.ddi.RegistryKey;
+import org.backplane.kmdf.internal.support.FxRegistryKey;
+import org.backplane.registry.Registry;
 import org.backplane.ddi.EvtDeviceWdmIrpPreprocess;
 import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
@@ -151,6 +155,14 @@ public class FxDeviceInit implements DeviceInit {
     @Override
     public String instanceId() {
         return pdo.instanceId();
+    }
+
+    @Override
+    public RegistryKey openRegistryKey(PlugPlayKey which) {
+        driver.required(which, "which registry key is meant");
+        Registry registry = driver.driverObject().kernel().registry();
+        return FxRegistryKey.create(
+                driver, registry, DeviceKeys.path(registry, instanceId(), which, this));
     }
 
     @Override

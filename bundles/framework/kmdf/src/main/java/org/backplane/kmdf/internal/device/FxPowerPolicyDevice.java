@@ -13,7 +13,6 @@ import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.policy.FxPowerFrameworkSettings;
 import org.backplane.kmdf.internal.policy.FxPowerPolicyOwner;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
-import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
  * <p><b>Level:</b> as {@link PowerPolicyDevice} says. <b>Serialised by:</b> device-add, and the
  * policy.
  */
-abstract class FxPowerPolicyDevice extends FxParentObject implements PowerPolicyDevice {
+abstract class FxPowerPolicyDevice extends FxRegistryDevice implements PowerPolicyDevice {
 
     FxPowerPolicyDevice(FxObject parent) {
         super(parent);
