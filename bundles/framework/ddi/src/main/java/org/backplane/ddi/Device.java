@@ -23,7 +23,14 @@ import java.util.function.Consumer;
  * callbacks.
  */
 @ProviderType
-public interface Device extends ParentObject, PnpPowerEvents, PowerPolicyDevice, RegistryDevice {
+public interface Device
+        extends ParentObject,
+                PnpPowerEvents,
+                PowerPolicyDevice,
+                PnpReporting,
+                FdoDevice,
+                PdoDevice,
+                RegistryDevice {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")
@@ -114,7 +121,8 @@ public interface Device extends ParentObject, PnpPowerEvents, PowerPolicyDevice,
 
     /**
      * Deletes a control device: closes its handles and takes its name away. One that its driver
-     * does not delete goes after EvtDriverUnload.
+     * does not delete goes after EvtDriverUnload. Or deletes a static child that was created and
+     * will not be added to its bus.
      *
      * @throws IllegalStateException for another device, which goes when it is removed; a fault of
      *     the driver
@@ -224,10 +232,6 @@ public interface Device extends ParentObject, PnpPowerEvents, PowerPolicyDevice,
     /** Makes a target in another device's stack, closed. At any time. */
     @Ddi("WdfIoTargetCreate")
     RemoteIoTarget createIoTarget();
-
-    /** Makes the list of children of a bus; {@code create} is called for each that appears. */
-    @Ddi("WdfChildListCreate")
-    ChildList createChildList(EvtChildListCreateDevice create);
 
     /**
      * Makes an interrupt line for a child's resources: what on a PC is an input of the interrupt

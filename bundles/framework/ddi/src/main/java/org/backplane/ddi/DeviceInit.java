@@ -1,5 +1,6 @@
 package org.backplane.ddi;
 
+import org.backplane.wdm.DeviceObject;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.util.function.Consumer;
@@ -120,6 +121,18 @@ public interface DeviceInit {
 
     /** The device instance path, {@code enumerator\device\instance}. */
     String instanceId();
+
+    /** The object at the bottom of the stack (PDO). */
+    @Ddi("WdfFdoInitWdmGetPhysicalDevice")
+    DeviceObject wdmPhysicalDevice();
+
+    /**
+     * Gives the device a list of children, {@link FdoDevice#defaultChildList}.
+     *
+     * @param config says more about it; runs before this method returns
+     */
+    @Ddi("WdfFdoInitSetDefaultChildListConfig")
+    DeviceInit defaultChildList(EvtChildListCreateDevice create, Consumer<ChildListConfig> config);
 
     /**
      * Creates the device and attaches it to the stack; once.

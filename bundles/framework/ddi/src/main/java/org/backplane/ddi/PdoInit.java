@@ -2,6 +2,9 @@ package org.backplane.ddi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.Locale;
+import java.util.UUID;
+
 /**
  * What a child of a bus is to be like, said before its physical device object is created.
  *
@@ -30,13 +33,45 @@ public interface PdoInit {
     @Ddi("WdfPdoInitAssignInstanceID")
     PdoInit instanceId(String id);
 
-    /** What the bus calls the device, for people. */
+    /** What the bus calls the device, for people, in the default language. */
     @Ddi("WdfPdoInitAddDeviceText")
     PdoInit description(String text);
 
-    /** Where on the bus the device sits, for people. */
+    /** Where on the bus the device sits, for people, in the default language. */
     @Ddi("WdfPdoInitAddDeviceText")
     PdoInit location(String text);
+
+    /**
+     * What the bus calls the device and where it sits, in a further language.
+     *
+     * @param location null to leave it out
+     */
+    @Ddi("WdfPdoInitAddDeviceText")
+    PdoInit deviceText(String description, String location, Locale language);
+
+    /**
+     * The language of the texts that are given without one, and of what is shown to whoever speaks
+     * none of the others; by default {@link Locale#ROOT}.
+     */
+    @Ddi("WdfPdoInitSetDefaultLocale")
+    PdoInit defaultLocale(Locale language);
+
+    /** The container ID: the devices that have the same are one thing for people. */
+    @Ddi("WdfPdoInitAssignContainerID")
+    PdoInit containerId(UUID id);
+
+    /**
+     * The device may be used raw: it is started without a function driver if there is none, and its
+     * bus driver is its power policy owner.
+     *
+     * @param deviceClass the setup class of such a device
+     */
+    @Ddi("WdfPdoInitAssignRawDevice")
+    PdoInit rawDevice(UUID deviceClass);
+
+    /** The child may be in a lighter power state than its bus. */
+    @Ddi("WdfPdoInitRemovePowerDependencyOnParent")
+    PdoInit removePowerDependencyOnParent();
 
     /**
      * Lets the child forward requests to queues of the bus; see {@link

@@ -2,8 +2,6 @@ package org.backplane.ddi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-import java.util.function.Consumer;
-
 /**
  * The callbacks of a device that the PnP manager's and the power manager's requests lead to
  * (WDF_PNPPOWER_EVENT_CALLBACKS). They are registered until device-add returns.
@@ -48,7 +46,4 @@ public interface PnpPowerEvents {
 
     /** EvtDeviceQueryStop: may veto a stop by throwing a StatusException. */
     Device evtDeviceQueryStop(Runnable callback);
-
-    /** EvtDeviceResourcesQuery, for PDOs: adds what the child's hardware occupies. */
-    Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback);
 }

@@ -3,19 +3,21 @@ package org.backplane.ddi;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The resources assigned to a device (WDFCMRESLIST).
+ * The resources assigned to a device.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> nothing; immutable.
  */
 @ProviderType
-public interface ResourceList {
-
-    /** How many resources of any kind there are. */
-    @Ddi("WdfCmResourceListGetCount")
-    int count();
+public interface ResourceList extends ResourceDescriptors {
 
     /** How many of them are ranges of registers. */
     int memoryCount();
+
+    /** How many of them are ranges of ports. */
+    int portCount();
+
+    /** How many of them are interrupts; the n-th interrupt object gets the n-th. */
+    int interruptCount();
 
     /**
      * Maps a range of registers (MmMapIoSpace).
@@ -27,4 +29,12 @@ public interface ResourceList {
      */
     @Ddi({"MmMapIoSpace", "WdfCmResourceListGetDescriptor"})
     Registers mapMemory(int index);
+
+    /**
+     * Gives access to a range of ports; as {@link #mapMemory}.
+     *
+     * @param index counts the port resources from 0, in the bus's order
+     */
+    @Ddi("WdfCmResourceListGetDescriptor")
+    Registers mapPort(int index);
 }

@@ -3,29 +3,20 @@ package org.backplane.ddi;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Where a bus driver writes down what a child's hardware occupies.
+ * Where a bus driver writes down what a child's hardware occupies. What is written goes to the end
+ * of the list, unless {@link #insert} says where.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the callback that it was handed to.
  */
 @ProviderType
-public interface ResourceListBuilder {
+public interface ResourceListBuilder extends ResourceWriter, RemovableResourceList {
 
     /**
-     * Adds a range of registers.
+     * The place before a resource, for the next one that is written.
      *
-     * @param start bus address of the first byte
-     * @param length in bytes, at least 1
-     * @param access what answers reads and writes
+     * @param index from 0 to the count
+     * @throws org.backplane.status.StatusException INVALID_PARAMETER if there is no such place
      */
-    @Ddi("WdfCmResourceListAppendDescriptor")
-    ResourceListBuilder memory(long start, long length, RegisterAccess access);
-
-    /**
-     * Adds an interrupt.
-     *
-     * @param vector the line's number, for people
-     * @param line made by {@link Device#createInterruptLine} of this bus
-     */
-    @Ddi("WdfCmResourceListAppendDescriptor")
-    ResourceListBuilder interrupt(int vector, InterruptLine line);
+    @Ddi("WdfCmResourceListInsertDescriptor")
+    ResourceWriter insert(int index);
 }

@@ -70,7 +70,7 @@ public final class Status {
     /** STATUS_BUFFER_TOO_SMALL. */
     public static final Status BUFFER_TOO_SMALL = known(0xC000_0023, "BUFFER_TOO_SMALL");
 
-    /** STATUS_OBJECT_TYPE_MISMATCH: it is of another type. */
+    /** STATUS_OBJECT_TYPE_MISMATCH: the object is of another type than the caller expects. */
     public static final Status OBJECT_TYPE_MISMATCH = known(0xC000_0024, "OBJECT_TYPE_MISMATCH");
 
     /** STATUS_OBJECT_NAME_INVALID: not a well-formed name. */

@@ -40,6 +40,8 @@ public final class DeviceObject {
     private volatile int deviceType = FILE_DEVICE_UNKNOWN;
     private volatile int characteristics;
     private volatile String instanceId;
+    private volatile String currentCallback;
+    private volatile Object powerExtension;
 
     /** The major functions that its driver wants, one bit each. */
     private volatile int wanted = ALL;
@@ -117,6 +119,29 @@ public final class DeviceObject {
     /** Sets the device instance path; for the PnP manager alone. */
     public void instanceId(String id) {
         instanceId = id;
+    }
+
+    /**
+     * The callback of its driver that runs now; null if none does or nobody says. For messages
+     * about drivers that hang.
+     */
+    public String currentCallback() {
+        return currentCallback;
+    }
+
+    /** Says which callback of the driver runs; null for none. For driver frameworks. */
+    public void currentCallback(String callback) {
+        currentCallback = callback;
+    }
+
+    /** What the power manager keeps of the device (DEVOBJ_EXTENSION.Dope); on PDOs alone. */
+    public Object powerExtension() {
+        return powerExtension;
+    }
+
+    /** Keeps something for the power manager, and for it alone. */
+    public void powerExtension(Object extension) {
+        powerExtension = extension;
     }
 
     /** The name that its driver gave it; null without one. */

@@ -9,5 +9,7 @@ public enum IdType {
     /** The compatible IDs, most specific first. */
     COMPATIBLE_IDS,
     /** The instance ID, unique among the children of one parent. */
-    INSTANCE_ID
+    INSTANCE_ID,
+    /** The container ID, by which devices belong together for people. */
+    CONTAINER_ID
 }

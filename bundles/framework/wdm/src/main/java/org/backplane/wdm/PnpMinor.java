@@ -61,7 +61,8 @@ public final class PnpMinor {
     public static final int QUERY_RESOURCE_REQUIREMENTS = 0x0B;
 
     /**
-     * IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, result a {@code String}.
+     * IRP_MN_QUERY_DEVICE_TEXT, to the PDO; argument {@link DeviceText}, for the bus's default
+     * language, or {@link DeviceTextQuery}; result a {@code String}.
      */
     public static final int QUERY_DEVICE_TEXT = 0x0C;
 
@@ -83,7 +84,8 @@ public final class PnpMinor {
 
     /**
      * IRP_MN_QUERY_ID, to the PDO; argument {@link IdType}, result a {@code String} for device and
-     * instance IDs, a {@code List<String>} for hardware and compatible IDs.
+     * instance IDs, a {@code List<String>} for hardware and compatible IDs, a {@code UUID} for the
+     * container ID.
      */
     public static final int QUERY_ID = 0x13;
 

@@ -1,5 +1,6 @@
 package org.backplane.wdm;
 
+import org.backplane.status.Status;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -27,6 +28,16 @@ public interface PnpNotifications {
      * @param pdo of the device
      */
     void invalidateDeviceState(DeviceObject pdo);
+
+    /**
+     * A stack does not answer any more: the device is to be taken out of service, whatever its
+     * drivers say. Does nothing where nobody takes devices out of service.
+     *
+     * @param pdo of the device
+     * @param status the kind of failure
+     * @param sentence which driver does not do what; for people
+     */
+    default void deviceFailed(DeviceObject pdo, Status status, String sentence) {}
 
     /**
      * A user has pressed a device's eject button (IoRequestDeviceEject): take the device and its

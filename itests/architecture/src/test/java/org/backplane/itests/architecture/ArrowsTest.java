@@ -37,6 +37,7 @@ class ArrowsTest {
                     Map.entry("verifier", List.of("kmdf", "ddi", "wdm", "runtime")),
                     Map.entry("pnp", List.of("wdm", "registry", "runtime")),
                     Map.entry("io", List.of("wdm", "runtime")),
+                    Map.entry("power", List.of("wdm", "runtime")),
                     Map.entry("loader", List.of("pnp", "wdm", "registry", "runtime")),
                     Map.entry("buses.root", List.of("ddi", "hardware")),
                     Map.entry("drivers.echo", List.of("ddi")),
@@ -58,6 +59,7 @@ class ArrowsTest {
         "org.backplane.verifier..",
         "org.backplane.pnp..",
         "org.backplane.io..",
+        "org.backplane.power..",
         "org.backplane.buses..",
         "org.backplane.drivers..",
         "org.backplane.filters..",
@@ -135,6 +137,7 @@ class ArrowsTest {
                         "verifier",
                         "pnp",
                         "io",
+                        "power",
                         "loader")) {
             noClasses()
                     .that()

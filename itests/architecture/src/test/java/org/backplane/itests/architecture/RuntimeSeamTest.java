@@ -44,6 +44,7 @@ class RuntimeSeamTest {
         "org.backplane.pnp..",
         "org.backplane.loader..",
         "org.backplane.io..",
+        "org.backplane.power..",
         "org.backplane.buses..",
         "org.backplane.tools.realm.."
     };

@@ -13,7 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Serves the root of the device tree, {@code HTREE\ROOT}: enumerates cards and software devices.
@@ -37,8 +39,9 @@ public final class RootBusDriver implements Driver {
     public Object evtDriverDeviceAdd(DeviceInit init) {
         Device bus = init.create();
         ChildList children = bus.createChildList(RootBusDriver::evtChildListCreateDevice);
-        bus.evtCleanup(() -> slots.detach(children));
-        slots.attach(children);
+        Consumer<List<Slot>> report = children::scan;
+        bus.evtCleanup(() -> slots.detach(report));
+        slots.attach(report);
         return this;
     }
 

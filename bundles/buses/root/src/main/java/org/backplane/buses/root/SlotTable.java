@@ -1,6 +1,5 @@
 package org.backplane.buses.root;
 
-import org.backplane.ddi.ChildList;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.hardware.SoftwareDevice;
 
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -22,16 +22,16 @@ final class SlotTable {
     /** Where register windows begin: below the end of 32-bit memory space, as on a PC. */
     private static final long FIRST_ADDRESS = 0xF000_0000L;
 
-    private record State(List<Slot> slots, ChildList children) {
+    private record State(List<Slot> slots, Consumer<List<Slot>> listener) {
 
         State with(Slot slot) {
             List<Slot> more = new ArrayList<>(slots);
             more.add(slot);
-            return new State(List.copyOf(more), children);
+            return new State(List.copyOf(more), listener);
         }
 
         State without(Slot slot) {
-            return new State(slots.stream().filter(s -> !s.equals(slot)).toList(), children);
+            return new State(slots.stream().filter(s -> !s.equals(slot)).toList(), listener);
         }
     }
 
@@ -45,16 +45,16 @@ final class SlotTable {
         return state.get().slots();
     }
 
-    /** From now on reports to this list, which learns at once of what is there already. */
-    void attach(ChildList children) {
-        state.updateAndGet(old -> new State(old.slots(), children));
+    /** From now on tells this listener, who learns at once of what is there already. */
+    void attach(Consumer<List<Slot>> listener) {
+        state.updateAndGet(old -> new State(old.slots(), listener));
         report();
     }
 
-    /** Stops reporting to this list, if it is still the one. */
-    void detach(ChildList children) {
+    /** Tells this listener nothing more, if it is still the one. */
+    void detach(Consumer<List<Slot>> listener) {
         state.updateAndGet(
-                old -> children.equals(old.children()) ? new State(old.slots(), null) : old);
+                old -> listener.equals(old.listener()) ? new State(old.slots(), null) : old);
     }
 
     void plug(HardwareModel model, CardDescription card) {
@@ -110,8 +110,8 @@ final class SlotTable {
     }
 
     /**
-     * Tells the child list what is there. Whoever comes while somebody is at it only leaves word,
-     * so that reports never overlap and the last one tells the latest state.
+     * Tells the listener what is there. Whoever comes while somebody is at it only leaves word, so
+     * that reports never overlap and the last one tells the latest state.
      */
     private void report() {
         if (reportsDue.getAndIncrement() != 0) {
@@ -121,8 +121,8 @@ final class SlotTable {
         do {
             seen = reportsDue.get();
             State now = state.get();
-            if (now.children() != null) {
-                now.children().scan(now.slots());
+            if (now.listener() != null) {
+                now.listener().accept(now.slots());
             }
         } while (!reportsDue.compareAndSet(seen, 0));
     }

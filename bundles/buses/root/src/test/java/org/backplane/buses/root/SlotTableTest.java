@@ -3,15 +3,13 @@ package org.backplane.buses.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.backplane.ddi.ChildList;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.hardware.HardwarePort;
 import org.backplane.hardware.SoftwareDevice;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 class SlotTableTest {
 
@@ -159,28 +157,17 @@ class SlotTableTest {
         public void reset(HardwarePort port) {}
     }
 
-    private static final class RecordedChildren extends TestObject implements ChildList {
+    private static final class RecordedChildren implements Consumer<List<Slot>> {
 
-        private final List<Object> reported = new ArrayList<>();
+        private List<Slot> reported = List.of();
 
-        List<Object> reported() {
+        List<Slot> reported() {
             return reported;
         }
 
         @Override
-        public boolean present(Object description) {
-            return reported.add(description);
-        }
-
-        @Override
-        public boolean missing(Object description) {
-            return reported.remove(description);
-        }
-
-        @Override
-        public void scan(Collection<?> descriptions) {
-            reported.clear();
-            reported.addAll(descriptions);
+        public void accept(List<Slot> slots) {
+            reported = slots;
         }
     }
 }

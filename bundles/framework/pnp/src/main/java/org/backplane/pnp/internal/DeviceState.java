@@ -47,6 +47,18 @@ final class DeviceState {
                                         : "Restart the device with devcon:restart."));
     }
 
+    /** Somebody found out that the stack does not answer any more: takes it out of service. */
+    static void failed(DevNode node, Status status, String sentence) {
+        if (node.isStarted()) {
+            Removal.outOfService(
+                    node,
+                    ProblemCode.FAILED_POST_START,
+                    status,
+                    "%s was taken out of service: %s Correct the driver, then restart the device with devcon:restart."
+                            .formatted(node, Sentences.sentence(sentence)));
+        }
+    }
+
     /** The failure that the stack reports; empty if it reports none. */
     static Optional<Failure> ask(DevNode node) {
         IrpAnswer answer = node.send(PnpMinor.QUERY_PNP_DEVICE_STATE, null);

@@ -1,5 +1,6 @@
 package org.backplane.pnp.internal;
 
+import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.PnpNotifications;
 
@@ -20,6 +21,13 @@ final class DriverNotifications implements PnpNotifications {
     @Override
     public void invalidateDeviceState(DeviceObject pdo) {
         tree.find(pdo).ifPresent(node -> node.strand().post(() -> DeviceState.check(node)));
+    }
+
+    @Override
+    public void deviceFailed(DeviceObject pdo, Status status, String sentence) {
+        tree.find(pdo)
+                .ifPresent(node ->
+                        node.strand().post(() -> DeviceState.failed(node, status, sentence)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.power.PowerRequests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,9 +47,21 @@ public final class PnpManagerImpl implements PnpInstance {
     private final PnpContext pnp;
     private final DevNode root;
 
-    /** Starts a manager with the usual patience for drivers. */
+    /**
+     * Starts a manager with the usual patience for drivers.
+     *
+     * @param power only has to be there, from the first device to the last; the kernel leads to it
+     */
     @Activate
-    public PnpManagerImpl(@Reference Kernel kernel, @Reference DriverCatalog catalog) {
+    public PnpManagerImpl(
+            @Reference Kernel kernel,
+            @Reference DriverCatalog catalog,
+            @Reference PowerRequests power) {
+        this(kernel, catalog);
+    }
+
+    /** Starts a manager with the usual patience for drivers. */
+    public PnpManagerImpl(Kernel kernel, DriverCatalog catalog) {
         this(
                 kernel,
                 catalog,
@@ -61,6 +74,7 @@ public final class PnpManagerImpl implements PnpInstance {
         root = new DevNode(pnp, null, RootPdo.create(kernel));
         pnp.tree().add(root);
         kernel.pnpNotifications(new DriverNotifications(pnp.tree()));
+        kernel.deviceTree(new PoweredTree(pnp));
         root.strand().post(() -> Arrival.run(root));
     }
 
@@ -159,10 +173,15 @@ public final class PnpManagerImpl implements PnpInstance {
     @Override
     @Deactivate
     public void shutDown() {
+        PowerRequests power = pnp.kernel().powerRequests();
+        if (power != null) {
+            power.wakeForRemoval();
+        }
         pnp.kernel().shutdownNotifications().send();
         pnp.closing().set(true);
         order(root, Commands::shutDown);
         pnp.kernel().pnpNotifications(null);
+        pnp.kernel().deviceTree(null);
     }
 
     private DevNode require(String instanceId) {
@@ -176,6 +195,12 @@ public final class PnpManagerImpl implements PnpInstance {
     }
 
     private void order(DevNode node, Consumer<DevNode> command) {
+        if (pnp.activity().isHeld()) {
+            throw new StatusException(
+                    Status.DEVICE_NOT_READY,
+                    "Nothing can be done to %s while the system sleeps. Wake it with power:resume."
+                            .formatted(node));
+        }
         Event done = pnp.dispatcher().event("command for " + node);
         AtomicReference<StatusException> refusal = new AtomicReference<>();
         node.strand()

@@ -9,6 +9,7 @@ import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.OpenFileTable;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.TargetDeviceChanges;
+import org.backplane.wdm.power.PowerRequests;
 
 import java.util.List;
 
@@ -87,6 +88,10 @@ final class Removal {
     static boolean dismantle(DevNode node) {
         boolean heard = node.pdo().top() != node.pdo() && remove(node);
         evict(node, null);
+        PowerRequests power = node.pnp().kernel().powerRequests();
+        if (power != null) {
+            power.deviceRemoved(node.pdo());
+        }
         DriverStack stack = node.stack();
         node.stack(null);
         node.state(NodeState.REMOVED);

@@ -27,6 +27,7 @@ final class RootPdo {
     static DeviceObject create(Kernel kernel) {
         DriverObject driver = new DriverObject(kernel, "PnpManager");
         driver.majorFunction(IrpMajor.PNP, RootPdo::pnp);
+        driver.majorFunction(IrpMajor.POWER, (_, irp) -> irp.complete(Status.SUCCESS));
         return new DeviceObject(driver, null);
     }
 
@@ -54,6 +55,7 @@ final class RootPdo {
             case INSTANCE_ID -> "0";
             case HARDWARE_IDS -> List.of(DEVICE_ID);
             case COMPATIBLE_IDS -> List.of();
+            case CONTAINER_ID -> null;
         };
     }
 

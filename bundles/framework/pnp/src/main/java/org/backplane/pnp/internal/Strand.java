@@ -39,7 +39,7 @@ final class Strand {
 
     void post(Runnable action) {
         activity.begin();
-        if (count(action, 1) == 1) {
+        if (count(action, 1) == 1 && activity.mayRun(this::start)) {
             start();
         }
     }

@@ -100,6 +100,7 @@ final class FakeBus extends FakeDriver {
                             case INSTANCE_ID -> child.instanceId;
                             case HARDWARE_IDS -> child.hardwareIds;
                             case COMPATIBLE_IDS -> child.compatibleIds;
+                            case CONTAINER_ID -> null;
                         });
                 yield irp.complete(Status.SUCCESS);
             }

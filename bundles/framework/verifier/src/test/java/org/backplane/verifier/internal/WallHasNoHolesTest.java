@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,8 @@ class WallHasNoHolesTest {
                     String.class,
                     Status.class,
                     Duration.class,
+                    Locale.class,
+                    UUID.class,
                     byte[].class,
                     Class.class,
                     int[].class,

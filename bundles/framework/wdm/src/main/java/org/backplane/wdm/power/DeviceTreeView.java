@@ -23,6 +23,17 @@ public interface DeviceTreeView {
      */
     record Node(DeviceObject pdo, DeviceObject parent, String instanceId) {}
 
+    /** The devices that are started now, parents before children. */
+    List<Node> started();
+
+    /**
+     * Finds a device, started or not.
+     *
+     * @param instanceId without regard to case
+     * @return its PDO; null if there is none
+     */
+    DeviceObject find(String instanceId);
+
     /**
      * Waits until nothing is under way in the tree, and lets nothing begin until the hold is
      * closed: while the system changes its power state no device starts, stops or leaves. Surprise
@@ -30,6 +41,7 @@ public interface DeviceTreeView {
      *
      * @param timeoutNanos how long to wait
      * @return null if the time was over first
+     * @throws IllegalStateException if it is held already
      */
     Hold hold(long timeoutNanos);
 

@@ -13,10 +13,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface PoFx {
 
     /**
-     * Registers a device (PoFxRegisterDevice). Its components are idle or active as described;
-     * nothing is called back before {@link PoFxRegistration#startPowerManagement}.
+     * Registers a device (PoFxRegisterDevice), which is in D0. The framework holds its components
+     * active until {@link PoFxRegistration#startPowerManagement}; nothing is called back before.
      *
      * @param pdo of the device
+     * @throws org.backplane.status.StatusException INVALID_DEVICE_STATE if it is registered
+     *     already; INVALID_PARAMETER if it has no components
      */
     PoFxRegistration register(DeviceObject pdo, PoFxDevice device);
 }

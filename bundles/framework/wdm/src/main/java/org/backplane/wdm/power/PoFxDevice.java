@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A device as the power management framework calls it back (PO_FX_DEVICE).
  *
- * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the framework; one call at a time for a
- * device, but component callbacks of different components.
+ * <p><b>Level:</b> PASSIVE, in tasks of the framework; must not wait for another callback.
+ * <b>Serialised by:</b> the framework; one call at a time for a device.
  */
 @ConsumerType
 public interface PoFxDevice {

@@ -19,6 +19,24 @@ public interface PoFxRegistration {
     /** Lets a component go idle (PoFxIdleComponent). */
     void idleComponent(int component);
 
+    /**
+     * The longest way back to F0 that the component's users can bear (PoFxSetComponentLatency);
+     * F-states with a longer one are not chosen.
+     */
+    void componentLatency(int component, long nanos);
+
+    /**
+     * For how long the component is going to be idle, as far as its driver knows
+     * (PoFxSetComponentResidency); F-states that are not worth while then are not chosen.
+     */
+    void componentResidency(int component, long nanos);
+
+    /**
+     * Whether the component is to be able to wake the device (PoFxSetComponentWake); F-states from
+     * which it cannot are not chosen then.
+     */
+    void componentWake(int component, boolean armed);
+
     /** How long a device stays in D0 after its last component became idle. */
     void deviceIdleTimeout(long nanos);
 
@@ -40,6 +58,11 @@ public interface PoFxRegistration {
     /** Answers {@link PoFxDevice#directedPowerUp}. */
     void completeDirectedPowerUp();
 
-    /** Ends the registration (PoFxUnregisterDevice); no callback runs after it has returned. */
+    /**
+     * Ends the registration (PoFxUnregisterDevice); no callback runs after it has returned, unless
+     * it is called out of one, which is the last then.
+     *
+     * <p><b>Level:</b> PASSIVE.
+     */
     void unregister();
 }

@@ -11,6 +11,10 @@ import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
 import org.backplane.pnp.StackEntry;
+import org.backplane.power.PowerInstance;
+import org.backplane.power.PowerManager;
+import org.backplane.power.PowerManagers;
+import org.backplane.power.PowerNode;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.RecordedSchedule;
 import org.backplane.runtime.SimulatedDispatcher;
@@ -18,6 +22,8 @@ import org.backplane.runtime.SimulationOptions;
 import org.backplane.verifier.FaultPlan;
 import org.backplane.wdm.DriverEntry;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.power.DevicePowerState;
+import org.backplane.wdm.power.SystemPowerState;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +59,7 @@ public final class DriverRealm implements AutoCloseable {
     private final Kernel kernel;
     private final RealmCatalog catalog;
     private final RealmSlots slots;
+    private final PowerInstance power;
     private final PnpInstance pnp;
     private final IoManager io;
 
@@ -70,6 +77,7 @@ public final class DriverRealm implements AutoCloseable {
         RootBusDriver bus = new RootBusDriver();
         slots = new RealmSlots(dispatcher, bus);
         catalog.add(RootBusDriver.class, KmdfDrivers.entryOf(bus));
+        power = PowerManagers.start(kernel);
         pnp = PnpManagers.start(kernel, catalog);
         pnp.addListener(this::note);
         io = IoManagers.create(kernel);
@@ -233,6 +241,42 @@ public final class DriverRealm implements AutoCloseable {
         settle();
     }
 
+    /**
+     * Takes the whole system to a sleep state, S1 to S4, and waits until it is there.
+     *
+     * @throws org.backplane.status.StatusException if a driver vetoes; the message names it
+     */
+    public void sleep(SystemPowerState state) {
+        power.sleep(state);
+        dispatcher.runUntilIdle();
+    }
+
+    /** Wakes the system, and waits until all devices that come up by themselves have done so. */
+    public void wake() {
+        power.resume();
+        settle();
+    }
+
+    /** Takes the whole system to S5; {@link #close} wakes it to take it apart. */
+    public void shutDown() {
+        power.shutDown();
+        dispatcher.runUntilIdle();
+    }
+
+    /** The power state of a started device; null if its drivers have not told. */
+    public DevicePowerState powerState(String instanceId) {
+        return power.tree().stream()
+                .filter(node -> node.instanceId().equalsIgnoreCase(instanceId))
+                .findAny()
+                .map(PowerNode::state)
+                .orElse(null);
+    }
+
+    /** The power of the system and of all devices. */
+    public PowerManager power() {
+        return power;
+    }
+
     /** All devices, the root of the tree included. */
     public List<DeviceNode> devices() {
         return pnp.devices();
@@ -276,9 +320,9 @@ public final class DriverRealm implements AutoCloseable {
 
     /**
      * Checks that no driver failed and nothing is left over: no request under way or completed
-     * twice, no open handle, no driver in use that is in no stack, or the other way round, no
-     * object of the framework that a driver keeps beyond its end, nothing to run, and no timer set,
-     * except by a card that has power.
+     * twice, no power IRP but a WAIT_WAKE, no open handle, no system asleep, no driver in use that
+     * is in no stack, or the other way round, no object of the framework that a driver keeps beyond
+     * its end, nothing to run, and no timer set, except by a card that has power.
      *
      * @throws AssertionError naming what is left over
      */
@@ -287,6 +331,7 @@ public final class DriverRealm implements AutoCloseable {
         List<String> wrong = new ArrayList<>();
         faults.sentences().forEach(fault -> wrong.add("a driver failed: " + fault));
         wrong.addAll(new Leftovers(dispatcher, kernel, catalog).in(requests, devices()));
+        wrong.addAll(PowerLeftovers.of(power));
         if (!wrong.isEmpty()) {
             AssertionError failure = failure(String.join("; ", wrong));
             failure.initCause(faults.firstThrown());
@@ -317,6 +362,7 @@ public final class DriverRealm implements AutoCloseable {
     public void close() {
         try (dispatcher) {
             pnp.shutDown();
+            power.close();
             if (!catalog.uses().isEmpty()) {
                 throw failure("drivers are still in use: " + catalog.uses());
             }

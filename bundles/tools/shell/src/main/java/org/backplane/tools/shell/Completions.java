@@ -24,12 +24,13 @@ import java.util.Map;
 @Component(service = Completions.class)
 @GogoCommand(
         scope = "backplane",
-        function = {"completions", "devices", "keys", "models", "packages"})
+        function = {"completions", "devices", "keys", "models", "packages", "sleepstates"})
 public final class Completions {
 
     private static final String DEVICES = "backplane:devices";
     private static final String KEYS = "backplane:keys";
     private static final String MODELS = "backplane:models";
+    private static final String SLEEP_STATES = "backplane:sleepstates";
     private static final String PACKAGES = "backplane:packages";
     private static final String FILES = "__files";
     private static final String NOTHING = "";
@@ -56,13 +57,22 @@ public final class Completions {
                     Map.entry("pnputil:enum-devices", NOTHING),
                     Map.entry("pnputil:enum-devicetree", NOTHING),
                     Map.entry("pnputil:enum-drivers", NOTHING),
+                    Map.entry("power:blockers", NOTHING),
+                    Map.entry("power:directed", DEVICES),
+                    Map.entry("power:requests", NOTHING),
+                    Map.entry("power:resume", NOTHING),
+                    Map.entry("power:shutdown", NOTHING),
+                    Map.entry("power:sleep", SLEEP_STATES),
+                    Map.entry("power:tree", NOTHING),
                     Map.entry("reg:add", KEYS),
                     Map.entry("reg:delete", KEYS),
                     Map.entry("reg:export", KEYS),
                     Map.entry("reg:query", KEYS),
                     Map.entry("verifier:record", DEVICES),
                     Map.entry("verifier:status", NOTHING),
-                    Map.entry("verifier:stop", DEVICES));
+                    Map.entry("verifier:stop", DEVICES),
+                    Map.entry("wdfkd:wdfdevice", DEVICES),
+                    Map.entry("wdfkd:wdfdevicequeues", DEVICES));
 
     private final PnpManager pnp;
     private final DriverStore store;
@@ -119,6 +129,11 @@ public final class Completions {
                     .ifPresent(key -> key.subkeys().forEach(name -> keys.add(path + "/" + name)));
         }
         return keys;
+    }
+
+    /** The states that the system can be put into. */
+    public List<String> sleepstates() {
+        return PowerSleep.STATES;
     }
 
     /** The names of all models. */

@@ -5,6 +5,7 @@ import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.runtime.WrittenOffException;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +26,18 @@ public final class CallbackRunner {
         this.host = host;
     }
 
-    /** Calls {@code body}, which is the driver's callback of this name. */
+    /**
+     * Calls {@code body}, which is the driver's callback of this name. The device object says so
+     * meanwhile, to whoever asks what the driver is at.
+     */
     public Outcome run(String callback, Runnable body) {
+        DeviceObject device = host.deviceObject();
+        String outer = device.currentCallback();
+        device.currentCallback(callback);
         try (CallbackScope _ = new CallbackScope(host.instanceId(), host.driverName())) {
             return call(callback, body);
+        } finally {
+            device.currentCallback(outer);
         }
     }
 

@@ -1,10 +1,8 @@
 package org.backplane.kmdf.internal.device;
 
-import org.backplane.ddi.ChildList;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
-import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.EvtDeviceWdmIrpDispatch;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
@@ -42,8 +40,8 @@ import org.backplane.kmdf.internal.pnp.FxPkgFdo;
 import org.backplane.kmdf.internal.pnp.FxPkgPdo;
 import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
-import org.backplane.kmdf.internal.pnp.PdoLink;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
+import org.backplane.kmdf.internal.pnp.PnpReports;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
@@ -58,8 +56,6 @@ import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,7 +69,7 @@ import java.util.function.Function;
  * <p><b>Level:</b> registration at PASSIVE, the getters at any level. <b>Serialised by:</b>
  * registration by device-add, which seals the device when it returns.
  */
-public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevice {
+public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
 
@@ -99,7 +95,6 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     private final DeviceCallbacks callbacks = new DeviceCallbacks(runner);
     private final FxInterrupts interrupts = new FxInterrupts(this, runner);
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
-    private final List<FxChildList> childLists = new CopyOnWriteArrayList<>();
     private final FxPkgIo io;
     private final Lock machineLock;
     private final ObjectLock objectLock;
@@ -207,11 +202,12 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     /**
      * Makes a bus driver's child.
      *
+     * @param child its place in a child list; null for a static child, which has none yet
      * @param forwards whether it may forward requests to queues of the bus
      */
-    static FxDevice physical(FxDevice bus, PdoIdentity identity, PdoLink link, boolean forwards) {
+    static FxDevice physical(FxDevice bus, PdoIdentity identity, FxChild child, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
-        FxDevice child =
+        FxDevice device =
                 driver.adopt(
                         new FxDevice(
                                 driver,
@@ -222,12 +218,12 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
                                 bus.monitoring,
                                 new DeviceSettings(),
                                 null,
-                                device -> new FxPkgPdo(device, identity, link)));
+                                made -> new FxPkgPdo(made, identity, bus, child)));
         if (forwards) {
-            child.forwardingParent = bus;
-            child.deviceObject.stackSize(bus.deviceObject.stackSize());
+            device.forwardingParent = bus;
+            device.deviceObject.stackSize(bus.deviceObject.stackSize());
         }
-        return child;
+        return device;
     }
 
     // Life.
@@ -296,9 +292,19 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
         control.delete();
     }
 
-    /** The PnP side; null for a control device. */
+    @Override
     public FxPkgPnp pnp() {
         return pnp;
+    }
+
+    @Override
+    public PnpReports reportsIfAny() {
+        return pnp.reportsIfAny();
+    }
+
+    @Override
+    FxDevice fx() {
+        return this;
     }
 
     @Override
@@ -496,11 +502,6 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     }
 
     @Override
-    public List<FxChildList> childLists() {
-        return childLists;
-    }
-
-    @Override
     public DeviceHealth health() {
         return health;
     }
@@ -562,8 +563,17 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
 
     @Override
     public void delete() {
-        requireDeletable();
-        deleteControl();
+        if (isUnreportedChild()) {
+            discard();
+        } else {
+            requireDeletable();
+            deleteControl();
+        }
+    }
+
+    /** A static child that was not added to its bus is the driver's to delete. */
+    private boolean isUnreportedChild() {
+        return pnp instanceof FxPkgPdo pdo && pdo.link() == null;
     }
 
     private void requireControl(String use) {
@@ -685,14 +695,6 @@ public final class FxDevice extends FxPnpPowerDevice implements Device, PnpDevic
     @Override
     public RemoteIoTarget createIoTarget() {
         return adopt(new FxRemoteTarget(this));
-    }
-
-    @Override
-    public ChildList createChildList(EvtChildListCreateDevice create) {
-        checkOpen("createChildList");
-        FxChildList list = adopt(new FxChildList(this, create));
-        childLists.add(list);
-        return list;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.backplane.kmdf.internal.device;
 
+import org.backplane.ddi.ChildListConfig;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.DeviceIoType;
+import org.backplane.ddi.EvtChildListCreateDevice;
 import org.backplane.ddi.PlugPlayKey;
 import org.backplane.ddi.RegistryKey;
 import org.backplane.kmdf.internal.support.FxRegistryKey;
@@ -39,6 +41,7 @@ public class FxDeviceInit implements DeviceInit {
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;
     private IoType ioType = IoType.BUFFERED;
+    private FxChildListConfig defaultChildList;
     private FxDevice device;
 
     /** Makes the init of one call of device-add. */
@@ -166,6 +169,19 @@ public class FxDeviceInit implements DeviceInit {
     }
 
     @Override
+    public DeviceObject wdmPhysicalDevice() {
+        return pdo;
+    }
+
+    @Override
+    public DeviceInit defaultChildList(
+            EvtChildListCreateDevice create, Consumer<ChildListConfig> config) {
+        defaultChildList = new FxChildListConfig(create);
+        config.accept(defaultChildList);
+        return this;
+    }
+
+    @Override
     public Device create() {
         if (device != null) {
             throw new StatusException(
@@ -176,6 +192,7 @@ public class FxDeviceInit implements DeviceInit {
                             + " a second time; one device-add makes one device");
         }
         device = make();
+        device.createDefaultChildList(defaultChildList);
         if (!filter) {
             device.deviceObject().ioType(ioType);
         }

@@ -4,32 +4,41 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceIoType;
 import org.backplane.ddi.PdoInit;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
-import org.backplane.kmdf.internal.pnp.PdoLink;
+import org.backplane.kmdf.internal.pnp.PdoOptions;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.IoType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /** What a bus driver says about a child before and while it is created. */
 final class FxPdoInit implements PdoInit {
 
     private final FxDevice bus;
-    private final PdoLink link;
-    private final List<String> hardwareIds = new ArrayList<>();
-    private final List<String> compatibleIds = new ArrayList<>();
+
+    /** Null for a static child, which is in no list yet. */
+    private final FxChild child;
+
+    private final List<String> hardwareIds = new ArrayList<>(4);
+    private final List<String> compatibleIds = new ArrayList<>(0);
     private String deviceId;
     private String instanceId;
     private String description;
     private String location;
     private boolean forwards;
     private IoType ioType = IoType.BUFFERED;
+
+    /** Null as long as nothing unusual is said. */
+    private PdoOptions options;
+
     private FxDevice device;
 
-    FxPdoInit(FxDevice bus, PdoLink link) {
+    FxPdoInit(FxDevice bus, FxChild child) {
         this.bus = bus;
-        this.link = link;
+        this.child = child;
     }
 
     /** What was created; null if nothing was. */
@@ -74,6 +83,43 @@ final class FxPdoInit implements PdoInit {
     }
 
     @Override
+    public PdoInit deviceText(String descriptionText, String locationText, Locale language) {
+        options().addTexts(language, descriptionText, locationText);
+        return this;
+    }
+
+    @Override
+    public PdoInit defaultLocale(Locale language) {
+        options().defaultLocale(language);
+        return this;
+    }
+
+    @Override
+    public PdoInit containerId(UUID id) {
+        options().containerId(id);
+        return this;
+    }
+
+    @Override
+    public PdoInit rawDevice(UUID deviceClass) {
+        options().rawClass(bus.required(deviceClass, "the setup class of a raw device"));
+        return this;
+    }
+
+    @Override
+    public PdoInit removePowerDependencyOnParent() {
+        options().removePowerDependency();
+        return this;
+    }
+
+    private PdoOptions options() {
+        if (options == null) {
+            options = new PdoOptions();
+        }
+        return options;
+    }
+
+    @Override
     public PdoInit allowForwardingRequestToParent() {
         forwards = true;
         return this;
@@ -92,8 +138,11 @@ final class FxPdoInit implements PdoInit {
                     Status.INVALID_DEVICE_STATE,
                     bus.driverName() + " creates the child " + instanceId + " a second time");
         }
-        if (hardwareIds.isEmpty()) {
+        if (hardwareIds.isEmpty() && (options == null || options.rawClass() == null)) {
             throw missing("a hardware ID", "hardwareId");
+        }
+        if (hardwareIds.isEmpty() && deviceId == null) {
+            throw missing("a device ID", "deviceId");
         }
         if (instanceId == null) {
             throw missing("an instance ID", "instanceId");
@@ -105,8 +154,9 @@ final class FxPdoInit implements PdoInit {
                         hardwareIds,
                         compatibleIds,
                         description,
-                        location);
-        device = FxDevice.physical(bus, identity, link, forwards);
+                        location,
+                        options);
+        device = FxDevice.physical(bus, identity, child, forwards);
         device.deviceObject().ioType(ioType);
         return device;
     }

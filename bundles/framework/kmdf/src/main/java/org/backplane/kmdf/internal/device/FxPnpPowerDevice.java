@@ -4,11 +4,8 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PnpPowerEvents;
-import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
-
-import java.util.function.Consumer;
 
 /**
  * The part of a framework device with which its driver registers PnP and power callbacks.
@@ -85,12 +82,5 @@ abstract class FxPnpPowerDevice extends FxPowerPolicyDevice implements PnpPowerE
     @Override
     public Device evtDeviceQueryStop(Runnable callback) {
         return register(DeviceCallback.QUERY_STOP, callback);
-    }
-
-    @Override
-    public Device evtDeviceResourcesQuery(Consumer<ResourceListBuilder> callback) {
-        checkOpen("evtDeviceResourcesQuery");
-        callbacks().onResourcesQuery(callback);
-        return device();
     }
 }

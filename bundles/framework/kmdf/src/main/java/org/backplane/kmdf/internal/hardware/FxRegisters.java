@@ -1,18 +1,22 @@
 package org.backplane.kmdf.internal.hardware;
 
 import org.backplane.ddi.Registers;
-import org.backplane.wdm.Resource;
+import org.backplane.wdm.RegisterBank;
 
 import java.util.Objects;
 
 /** A mapped range of registers, until it is revoked. */
 final class FxRegisters implements Registers {
 
-    private final Resource.Memory range;
+    private final long start;
+    private final long length;
+    private final RegisterBank bank;
     private volatile boolean revoked;
 
-    FxRegisters(Resource.Memory range) {
-        this.range = range;
+    FxRegisters(long start, long length, RegisterBank bank) {
+        this.start = start;
+        this.length = length;
+        this.bank = bank;
     }
 
     void revoke() {
@@ -21,7 +25,7 @@ final class FxRegisters implements Registers {
 
     @Override
     public long length() {
-        return range.length();
+        return length;
     }
 
     @Override
@@ -66,22 +70,22 @@ final class FxRegisters implements Registers {
 
     private long read(int width, long offset) {
         check(width, offset);
-        return range.bank().read(width, offset);
+        return bank.read(width, offset);
     }
 
     private void write(int width, long offset, long value) {
         check(width, offset);
-        range.bank().write(width, offset, value);
+        bank.write(width, offset, value);
     }
 
     private void check(int width, long offset) {
         if (revoked) {
             throw new IllegalStateException(
                     "registers at 0x%X are used after EvtDeviceReleaseHardware has returned"
-                            .formatted(range.start()));
+                            .formatted(start));
         }
         int bytes = width / Byte.SIZE;
-        Objects.checkFromIndexSize(offset, bytes, range.length());
+        Objects.checkFromIndexSize(offset, bytes, length);
         if (offset % bytes != 0) {
             throw new IllegalArgumentException(
                     "offset 0x%X of a %d-bit access is not a multiple of %d"

@@ -1,6 +1,7 @@
 package org.backplane.kmdf.internal.hardware;
 
 import org.backplane.ddi.Registers;
+import org.backplane.ddi.ResourceDescriptor;
 import org.backplane.ddi.ResourceList;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -19,7 +20,6 @@ public final class FxResourceList implements ResourceList {
 
     private final String device;
     private final org.backplane.wdm.ResourceList assigned;
-    private final List<Resource.Memory> memory;
     private final Queue<FxRegisters> mapped = new ConcurrentLinkedQueue<>();
     private volatile boolean revoked;
 
@@ -27,7 +27,6 @@ public final class FxResourceList implements ResourceList {
     public FxResourceList(String device, org.backplane.wdm.ResourceList assigned) {
         this.device = device;
         this.assigned = assigned;
-        this.memory = ofType(Resource.Memory.class);
     }
 
     @Override
@@ -36,31 +35,63 @@ public final class FxResourceList implements ResourceList {
     }
 
     @Override
+    public ResourceDescriptor descriptor(int index) {
+        return Descriptors.read(
+                assigned.resources()
+                        .get(Descriptors.checkIndex("the list of " + device, index, count())));
+    }
+
+    @Override
     public int memoryCount() {
-        return memory.size();
+        return ofType(Resource.Memory.class).size();
+    }
+
+    @Override
+    public int portCount() {
+        return ofType(Resource.Port.class).size();
+    }
+
+    @Override
+    public int interruptCount() {
+        return interrupts().size();
     }
 
     @Override
     public Registers mapMemory(int index) {
+        Resource.Memory range = find("memory", ofType(Resource.Memory.class), index);
+        return map(new FxRegisters(range.start(), range.length(), range.bank()));
+    }
+
+    @Override
+    public Registers mapPort(int index) {
+        Resource.Port range = find("port", ofType(Resource.Port.class), index);
+        return map(new FxRegisters(range.start(), range.length(), range.bank()));
+    }
+
+    private <T> T find(String kind, List<T> ranges, int index) {
         if (revoked) {
             throw new IllegalStateException(
                     "resources of "
                             + device
                             + " are mapped after EvtDeviceReleaseHardware has returned");
         }
-        if (index < 0 || index >= memory.size()) {
+        if (index < 0 || index >= ranges.size()) {
             throw new StatusException(
                     Status.INVALID_PARAMETER,
-                    device
-                            + " has no memory resource "
-                            + index
-                            + ": its bus assigned "
-                            + memory.size()
-                            + " memory and "
-                            + interrupts().size()
+                    "%s has no %s resource %d: its bus assigned %d memory, %d port and %d"
+                                    .formatted(
+                                            device,
+                                            kind,
+                                            index,
+                                            memoryCount(),
+                                            portCount(),
+                                            interruptCount())
                             + " interrupt resources, counted from 0");
         }
-        FxRegisters registers = new FxRegisters(memory.get(index));
+        return ranges.get(index);
+    }
+
+    private Registers map(FxRegisters registers) {
         mapped.add(registers);
         return registers;
     }

@@ -10,6 +10,7 @@ import org.backplane.ddi.IoQueue;
 import org.backplane.ddi.IoQueueState;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
+import org.backplane.kmdf.QueueSnapshot;
 import org.backplane.kmdf.internal.io.QueueControl.Change;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.CallbackWork;
@@ -21,6 +22,7 @@ import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -249,6 +251,20 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
         } finally {
             book.lock.release();
         }
+    }
+
+    /** What people see of it. */
+    QueueSnapshot snapshot() {
+        IoQueueState now = state();
+        return new QueueSnapshot(
+                name,
+                config.type.name().toLowerCase(Locale.ROOT),
+                config.powerManaged,
+                now.acceptRequests(),
+                now.dispatchRequests(),
+                now.pnpHeld(),
+                now.queueRequests(),
+                now.driverRequests());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.backplane.ddi.IoTarget;
 import org.backplane.ddi.Request;
 import org.backplane.ddi.RequestType;
 import org.backplane.ddi.SynchronizationScope;
+import org.backplane.kmdf.QueueSnapshot;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.PresentationLock;
 import org.backplane.kmdf.internal.target.FxLocalTarget;
@@ -362,6 +363,11 @@ public final class FxPkgIo {
             return irp.complete(answer);
         }
         return pass(irp);
+    }
+
+    /** The queues at this moment, for people. */
+    public List<QueueSnapshot> snapshots() {
+        return queues.stream().map(FxIoQueue::snapshot).toList();
     }
 
     /** Lets the next lower driver have an IRP, and forgets it. */

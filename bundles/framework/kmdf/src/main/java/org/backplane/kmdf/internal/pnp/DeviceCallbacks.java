@@ -4,14 +4,12 @@ import org.backplane.ddi.EvtDeviceArmWakeFromSxWithReason;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
 import org.backplane.ddi.PowerDeviceState;
-import org.backplane.ddi.ResourceListBuilder;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceList;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The PnP and power callbacks that a driver registered for a device; one that it did not register
@@ -30,8 +28,6 @@ public final class DeviceCallbacks {
 
     /** Null if it is not registered. */
     private EvtDeviceArmWakeFromSxWithReason armWakeFromSx;
-
-    private Consumer<ResourceListBuilder> resourcesQuery = _ -> {};
 
     /** Makes the callbacks of a device whose driver registered none yet. */
     public DeviceCallbacks(CallbackRunner runner) {
@@ -56,11 +52,6 @@ public final class DeviceCallbacks {
     /** Registers EvtDeviceD0Exit. */
     public void onD0Exit(EvtDevicePower callback) {
         d0Exit = callback;
-    }
-
-    /** Registers EvtDeviceResourcesQuery. */
-    public void onResourcesQuery(Consumer<ResourceListBuilder> callback) {
-        resourcesQuery = callback;
     }
 
     /** Registers EvtDeviceArmWakeFromSxWithReason. */
@@ -98,9 +89,5 @@ public final class DeviceCallbacks {
 
     Outcome d0Exit(PowerDeviceState target) {
         return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
-    }
-
-    Outcome resourcesQuery(ResourceListBuilder builder) {
-        return runner.run("EvtDeviceResourcesQuery", () -> resourcesQuery.accept(builder));
     }
 }

@@ -2,31 +2,112 @@ package org.backplane.kmdf.internal.pnp;
 
 import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.hardware.FxResourceListBuilder;
 import org.backplane.status.Status;
-import org.backplane.wdm.DeviceText;
-import org.backplane.wdm.IdType;
+import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.RelationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The PnP side of a bus driver's child: the bottom of its stack, where IRPs end. */
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * The PnP side of a bus driver's child: the bottom of its stack, where IRPs end. What it answers
+ * when it is asked is in {@link PdoAnswers}.
+ */
 public final class FxPkgPdo extends FxPkgPnp {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxPkgPdo.class);
 
+    private static final AtomicReferenceFieldUpdater<FxPkgPdo, RelatedDevices> EJECTION_RELATIONS =
+            AtomicReferenceFieldUpdater.newUpdater(
+                    FxPkgPdo.class, RelatedDevices.class, "ejectionRelations");
+
     private final PdoIdentity identity;
-    private final PdoLink link;
+    private final PnpDevice bus;
+
+    /** Null for a static child that was not added to its bus. */
+    private volatile PdoLink link;
+
+    /** Null as long as the bus driver registered nothing. */
+    private PdoCallbacks callbacks;
+
+    /** Null as long as there were none. */
+    private volatile RelatedDevices ejectionRelations;
 
     /** What to tell the bus that waits for this child's end; null if it does not go. */
     private Runnable parentWaiting;
 
-    /** Makes the package of a child. */
-    public FxPkgPdo(PnpDevice device, PdoIdentity identity, PdoLink link) {
+    /**
+     * Makes the package of a child.
+     *
+     * @param link null for a static child, which gets it when it is added
+     */
+    public FxPkgPdo(PnpDevice device, PdoIdentity identity, PnpDevice bus, PdoLink link) {
         super(device);
         this.identity = identity;
+        this.bus = bus;
         this.link = link;
+    }
+
+    /** The bus. */
+    public PnpDevice bus() {
+        return bus;
+    }
+
+    /** The child's place on the bus; null for a static child that was not added. */
+    public PdoLink link() {
+        return link;
+    }
+
+    /** A static child is added to its bus. */
+    public void link(PdoLink place) {
+        link = place;
+    }
+
+    /** Whether the child may be used without a function driver; then it owns its power policy. */
+    public boolean isRaw() {
+        return identity.options() != null && identity.options().rawClass() != null;
+    }
+
+    /** Whether the bus has to be in D0 for the child to be. */
+    public boolean isPowerDependentOnParent() {
+        return identity.options() == null || !identity.options().isPowerIndependent();
+    }
+
+    PdoIdentity identity() {
+        return identity;
+    }
+
+    /** What the bus driver registers for the child. */
+    public PdoCallbacks callbacks() {
+        if (callbacks == null) {
+            callbacks = new PdoCallbacks(device().runner());
+        }
+        return callbacks;
+    }
+
+    /** What the bus driver registered for the child; null if it registered nothing. */
+    public PdoCallbacks registered() {
+        return callbacks;
+    }
+
+    /** Devices that are ejected together with this one. */
+    public RelatedDevices ejectionRelations() {
+        if (ejectionRelations == null) {
+            EJECTION_RELATIONS.compareAndSet(this, null, new RelatedDevices());
+        }
+        return ejectionRelations;
+    }
+
+    /** The bus has told the PnP manager that the child is not there any more. */
+    public void reportedMissing() {
+        if (callbacks != null) {
+            callbacks.reportedMissing();
+        }
     }
 
     /** The bus goes; {@code done} runs when this child has come to its end. */
@@ -69,15 +150,33 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     @Override
     PnpState checkForDevicePresence() {
-        boolean goes = link.isReportedMissing() || parentWaiting != null;
+        PdoLink place = link;
+        boolean goes = place == null || place.isReportedMissing() || parentWaiting != null;
         return goes ? PnpState.PDO_REMOVED : PnpState.REMOVED_PDO_WAIT;
+    }
+
+    /**
+     * The hardware lets go of the child. If it does, the bus does not report it any more, before
+     * the IRP is completed.
+     */
+    @Override
+    Outcome ejectHardware() {
+        Outcome outcome = callbacks == null ? Outcome.OK : callbacks.eject();
+        PdoLink place = link;
+        if (outcome.isOk() && place != null) {
+            place.ejected();
+        }
+        return outcome;
     }
 
     @Override
     void reachedFinal() {
         deviceObject().delete();
         device().object().deleteObject();
-        link.gone();
+        PdoLink place = link;
+        if (place != null) {
+            place.gone();
+        }
         tellParent();
         removeProcessed();
     }
@@ -103,46 +202,40 @@ public final class FxPkgPdo extends FxPkgPnp {
     }
 
     @Override
+    List<DeviceObject> relations(RelationType type) {
+        return switch (type) {
+            case EJECTION -> ejectionRelations == null ? List.of() : ejectionRelations.list();
+            case TARGET -> List.of(deviceObject());
+            case BUS, REMOVAL -> List.of();
+        };
+    }
+
+    /** The kind of bus that the child is on; null if its driver does not say. */
+    UUID busType() {
+        PnpReports said = bus.reportsIfAny();
+        return said == null ? null : said.busType();
+    }
+
+    @Override
     Status query(Irp irp) {
-        Outcome outcome =
-                switch (irp.current().minor()) {
-                    case PnpMinor.QUERY_ID -> answer(irp, id((IdType) irp.current().argument()));
-                    case PnpMinor.QUERY_DEVICE_TEXT ->
-                            answer(irp, text((DeviceText) irp.current().argument()));
-                    case PnpMinor.QUERY_RESOURCES -> queryResources(irp);
-                    default -> Outcome.OK;
-                };
-        return irp.complete(outcome.isOk() ? irp.status() : outcome.status());
-    }
-
-    /** A null answer leaves the IRP as it is, which means that there is none. */
-    private static Outcome answer(Irp irp, Object answer) {
-        if (answer != null) {
-            irp.result(answer);
-            irp.status(Status.SUCCESS);
+        if (irp.current().minor() == PnpMinor.EJECT) {
+            return eject(irp);
         }
-        return Outcome.OK;
+        Outcome outcome = PdoAnswers.answer(this, irp);
+        if (outcome == null) {
+            return Status.PENDING;
+        }
+        if (!outcome.isOk()) {
+            irp.result(outcome.reason());
+            return irp.complete(outcome.status());
+        }
+        return irp.complete(irp.status());
     }
 
-    private Object id(IdType type) {
-        return switch (type) {
-            case DEVICE_ID -> identity.deviceId();
-            case INSTANCE_ID -> identity.instanceId();
-            case HARDWARE_IDS -> identity.hardwareIds();
-            case COMPATIBLE_IDS -> identity.compatibleIds();
-        };
-    }
-
-    private String text(DeviceText type) {
-        return switch (type) {
-            case DESCRIPTION -> identity.description();
-            case LOCATION -> identity.location();
-        };
-    }
-
-    private Outcome queryResources(Irp irp) {
-        FxResourceListBuilder builder = new FxResourceListBuilder();
-        Outcome outcome = device().callbacks().resourcesQuery(builder);
-        return outcome.isOk() ? answer(irp, builder.build()) : outcome;
+    /** A bus that cannot eject anything leaves the IRP as it is, which means just that. */
+    private Status eject(Irp irp) {
+        return callbacks != null && callbacks.ejects()
+                ? change(irp, PnpEvent.EJECT)
+                : irp.complete(irp.status());
     }
 }

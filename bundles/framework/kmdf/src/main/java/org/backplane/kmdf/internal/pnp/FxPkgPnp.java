@@ -16,9 +16,9 @@ import org.backplane.wdm.StartParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * A device's dealings with the PnP manager: turns PnP IRPs into events of the PnP machine, and
@@ -33,7 +33,14 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
 
     private static final Logger LOG = LoggerFactory.getLogger(FxPkgPnp.class);
 
+    private static final AtomicReferenceFieldUpdater<FxPkgPnp, PnpReports> REPORTS =
+            AtomicReferenceFieldUpdater.newUpdater(FxPkgPnp.class, PnpReports.class, "reports");
+
     private final PnpDevice device;
+
+    /** Null as long as the driver said nothing. */
+    private volatile PnpReports reports;
+
     private final SelfManagedIo selfManagedIo;
     private final PowerSequence power;
     private final StateMachine<PnpState, PnpEvent, FxPkgPnp> machine;
@@ -72,6 +79,11 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     /** The last states of the PnP machine, oldest first. */
     public final List<PnpState> history() {
         return machine.history();
+    }
+
+    /** The PnP IRP that the machine works on, if there is one; for people. */
+    public final List<String> irpsAtWork() {
+        return pending.describe();
     }
 
     /** Device-add is over: the device waits for its start. */
@@ -125,6 +137,14 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     /** Where a removed PDO goes. */
     abstract PnpState checkForDevicePresence();
 
+    /** The devices of the relations of this type that are this device's alone. */
+    abstract List<DeviceObject> relations(RelationType type);
+
+    /** Lets the hardware go; there is none to do so below a function driver's device. */
+    Outcome ejectHardware() {
+        return Outcome.OK;
+    }
+
     /** The machine has come to its end. */
     abstract void reachedFinal();
 
@@ -135,7 +155,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
         return change(irp, PnpEvent.START_DEVICE);
     }
 
-    private Status change(Irp irp, PnpEvent event) {
+    final Status change(Irp irp, PnpEvent event) {
         return pending.take(irp) ? post(event) : refuseSecond(irp);
     }
 
@@ -175,27 +195,32 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     }
 
     private Status queryDeviceRelations(Irp irp) {
-        if (irp.current().argument() == RelationType.BUS && !device.childLists().isEmpty()) {
-            List<Object> relations = new ArrayList<>();
-            if (irp.result() instanceof List<?> before) {
-                relations.addAll(before);
-            }
-            for (PnpChildren children : device.childLists()) {
-                relations.addAll(children.busRelations());
-            }
-            irp.result(relations);
-            irp.status(Status.SUCCESS);
-        }
+        DeviceRelations.answer(this, irp);
         return fireAndForget(irp);
     }
 
     private Status queryDeviceState(Irp irp) {
-        PnpDeviceStateReport report = device.health().report();
-        if (report != null && irp.result() == null) {
-            irp.result(report);
-        }
+        PnpDeviceStateReport known =
+                irp.result() instanceof PnpDeviceStateReport others
+                        ? others
+                        : device.health().report();
+        PnpReports said = reports;
+        irp.result(said == null ? known : said.applyTo(known));
         irp.status(Status.SUCCESS);
         return fireAndForget(irp);
+    }
+
+    /** What the driver says about the device. */
+    public final PnpReports reports() {
+        if (reports == null) {
+            REPORTS.compareAndSet(this, null, new PnpReports(device));
+        }
+        return reports;
+    }
+
+    /** What the driver said about the device; null if it said nothing. */
+    public final PnpReports reportsIfAny() {
+        return reports;
     }
 
     // What the actions of the machine use.

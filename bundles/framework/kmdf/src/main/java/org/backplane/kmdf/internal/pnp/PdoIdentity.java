@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param deviceId {@code enumerator\specific}
  * @param instanceId unique among the bus's children with this device ID
- * @param hardwareIds most specific first; not empty
+ * @param hardwareIds most specific first
  * @param compatibleIds most specific first
- * @param description what the bus calls it; null if nothing
+ * @param description what the bus calls it, in the default language; null if nothing
  * @param location where it sits; null if the bus does not say
+ * @param options what is unusual about it; null if nothing is
  */
 public record PdoIdentity(
         String deviceId,
@@ -18,7 +19,8 @@ public record PdoIdentity(
         List<String> hardwareIds,
         List<String> compatibleIds,
         String description,
-        String location) {
+        String location,
+        PdoOptions options) {
 
     /** Keeps copies of the lists. */
     public PdoIdentity {

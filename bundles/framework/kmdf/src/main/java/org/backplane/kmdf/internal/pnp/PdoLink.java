@@ -3,7 +3,7 @@ package org.backplane.kmdf.internal.pnp;
 /**
  * What a PDO knows of its place on the bus.
  *
- * <p><b>Level:</b> any. <b>Serialised by:</b> the bus's child list.
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> the bus's child list.
  */
 public interface PdoLink {
 
@@ -12,4 +12,10 @@ public interface PdoLink {
 
     /** The PDO is deleted; the bus forgets it. */
     void gone();
+
+    /** The hardware has let go of the child; the bus does not report it any more. */
+    void ejected();
+
+    /** A driver of the child wants it to be taken for missing and found again. */
+    void reenumerate();
 }

@@ -3,7 +3,9 @@ package org.backplane.kmdf.internal.pnp;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.status.Status;
 import org.backplane.wdm.Irp;
+import org.backplane.wdm.PnpMinor;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,10 @@ import java.util.function.Consumer;
 final class PendingPnpIrp {
 
     private volatile Irp irp;
+
+    /** Its minor function, also for those who must not look at the IRP. */
+    private volatile int minor;
+
     private Outcome outcome = Outcome.OK;
     private boolean cameBack;
 
@@ -26,6 +32,7 @@ final class PendingPnpIrp {
         arrived.markPending();
         outcome = Outcome.OK;
         cameBack = false;
+        minor = arrived.current().minor();
         irp = arrived;
         return true;
     }
@@ -33,6 +40,11 @@ final class PendingPnpIrp {
     /** The IRP; null if there is none. */
     Irp irp() {
         return irp;
+    }
+
+    /** What it is; empty if there is none. */
+    List<String> describe() {
+        return irp == null ? List.of() : List.of(PnpMinor.name(minor));
     }
 
     boolean isMinor(int minor) {

@@ -14,6 +14,9 @@ public interface PnpChildren {
     /** The PDOs of all children that are present; makes those that are not there yet. */
     List<DeviceObject> busRelations();
 
+    /** The bus has come to D0: lets its driver look who is there (EvtChildListScanForChildren). */
+    void scanForChildren();
+
     /** The hardware of the bus is gone, and that of all its children with it. */
     void markAllMissing();
 

@@ -23,6 +23,9 @@ public interface PnpDevice extends DeviceHost, MachineHost {
     /** What the driver registered. */
     DeviceCallbacks callbacks();
 
+    /** What the driver said about the device; null if it said nothing. */
+    PnpReports reportsIfAny();
+
     /** The interrupts. */
     FxInterrupts interrupts();
 

@@ -1,12 +1,14 @@
 package org.backplane.kmdf.internal.pnp;
 
 import static org.backplane.ddi.PnpState.EJECTED_WAITING_FOR_REMOVE;
+import static org.backplane.ddi.PnpState.EJECT_FAILED;
 import static org.backplane.ddi.PnpState.FINAL;
 import static org.backplane.ddi.PnpState.REMOVED_CHILDREN_REMOVED;
 import static org.backplane.ddi.PnpState.REMOVED_PDO_WAIT;
 import static org.backplane.ddi.PnpState.REMOVED_WAIT_FOR_CHILDREN;
 
 import org.backplane.ddi.PnpState;
+import org.backplane.kmdf.internal.callback.Outcome;
 
 /** What the PnP machine does while a device is removed. */
 final class PnpRemoving {
@@ -42,9 +44,14 @@ final class PnpRemoving {
         return REMOVED_PDO_WAIT;
     }
 
+    /** A device that the hardware did not let go of may be started again. */
     static PnpState ejectHardware(FxPkgPnp pnp) {
+        Outcome outcome = pnp.ejectHardware();
+        if (!outcome.isOk()) {
+            pnp.pending().fail(outcome);
+        }
         pnp.finishPending();
-        return EJECTED_WAITING_FOR_REMOVE;
+        return outcome.isOk() ? EJECTED_WAITING_FOR_REMOVE : EJECT_FAILED;
     }
 
     static PnpState reachedFinal(FxPkgPnp pnp) {

@@ -32,6 +32,7 @@ final class PowerSequence {
             powerOff();
             return outcome;
         }
+        device.childLists().forEach(PnpChildren::scanForChildren);
         device.io().powerUp();
         outcome = selfManagedIo.start();
         if (!outcome.isOk()) {

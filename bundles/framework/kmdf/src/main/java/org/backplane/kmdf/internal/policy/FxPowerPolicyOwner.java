@@ -129,6 +129,11 @@ public final class FxPowerPolicyOwner
     }
 
     @Override
+    public List<String> keptAwakeBy() {
+        return whoKeepsInD0();
+    }
+
+    @Override
     public void poweredUp() {
         references.process(PowerIdleEvent.POWER_UP_COMPLETE);
         post(PowerPolicyEvent.POWER_UP);

@@ -31,6 +31,11 @@ public interface PowerPolicyMachine {
     /** The last states, oldest first. */
     List<PowerPolicyState> history();
 
+    /** What keeps the device from idling, for people. */
+    default List<String> keptAwakeBy() {
+        return List.of();
+    }
+
     /**
      * Power: the device is in D0 (PowerSendPowerUpEvents). Who did not ask for it with an IRP hears
      * POWER_UP now; an owner that did hears it when that IRP is complete.

@@ -124,6 +124,16 @@ final class Bench implements AutoCloseable, PnpNotifications {
     }
 
     @Override
+    public void requestDeviceEject(DeviceObject pdo) {
+        notifications.add("eject " + ((FxDevice) pdo.extension()).instanceId());
+    }
+
+    @Override
+    public void requestReenumeration(DeviceObject pdo) {
+        notifications.add("reenumerate " + pdo.instanceId());
+    }
+
+    @Override
     public void close() {
         dispatcher.close();
     }

@@ -445,6 +445,12 @@ final class PolicyBench
     public void deviceStateChanged(DeviceObject changed, DevicePowerState state) {}
 
     @Override
+    public void deviceRemoved(DeviceObject removed) {}
+
+    @Override
+    public void wakeForRemoval() {}
+
+    @Override
     public PoFx poFx() {
         return this;
     }
@@ -459,6 +465,15 @@ final class PolicyBench
         powerGranted = true;
         return this;
     }
+
+    @Override
+    public void componentLatency(int component, long nanos) {}
+
+    @Override
+    public void componentResidency(int component, long nanos) {}
+
+    @Override
+    public void componentWake(int component, boolean armed) {}
 
     @Override
     public void startPowerManagement() {
