@@ -26,10 +26,11 @@ import java.util.function.Consumer;
 public interface Device
         extends ParentObject,
                 PnpPowerEvents,
-                PowerPolicyDevice,
                 PnpReporting,
                 FdoDevice,
                 PdoDevice,
+                PnpPowerDevice,
+                PowerPolicyDevice,
                 RegistryDevice {
 
     /** The driver whose device it is. */

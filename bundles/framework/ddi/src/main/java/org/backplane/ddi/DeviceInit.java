@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add, during which alone it may be used.
  */
 @ProviderType
-public interface DeviceInit {
+public interface DeviceInit extends PnpPowerInit {
 
     /** The device is a filter: what it does not handle passes to the next lower driver. */
     @Ddi("WdfFdoInitSetFilter")

@@ -16,6 +16,21 @@ public interface InterruptConfig {
     /** EvtInterruptDpc, at DISPATCH; not serialised with queues, as KMDF's default is. */
     InterruptConfig evtInterruptDpc(Runnable callback);
 
+    /**
+     * The service routine and the enable and disable callbacks run at PASSIVE, under a lock that
+     * may be waited for (PassiveHandling). The line stays masked until the service routine has
+     * returned.
+     */
+    InterruptConfig passiveHandling();
+
+    /**
+     * The interrupt can wake the device from a low-power state (CanWakeDevice): it stays connected
+     * while the device sleeps and is armed, and if it fires its service routine runs when the
+     * device is in D0 again, right after EvtDeviceD0Entry. Needs {@link #passiveHandling}; not for
+     * PDOs.
+     */
+    InterruptConfig canWakeDevice();
+
     /** EvtInterruptEnable: let the hardware raise interrupts. */
     InterruptConfig evtInterruptEnable(Runnable callback);
 

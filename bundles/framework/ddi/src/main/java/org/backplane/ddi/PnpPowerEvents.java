@@ -23,6 +23,23 @@ public interface PnpPowerEvents {
     /** EvtDeviceD0Exit: take the hardware out of work. Interrupts are disconnected. */
     Device evtDeviceD0Exit(EvtDevicePower callback);
 
+    /**
+     * EvtDeviceD0EntryPostInterruptsEnabled: the rest of what the hardware needs, with interrupts.
+     */
+    Device evtDeviceD0EntryPostInterruptsEnabled(EvtDevicePower callback);
+
+    /** EvtDeviceD0ExitPreInterruptsDisabled: what has to be done while there are interrupts. */
+    Device evtDeviceD0ExitPreInterruptsDisabled(EvtDevicePower callback);
+
+    /**
+     * EvtDeviceUsageNotification: hears of special files that {@link Device#setSpecialFileSupport}
+     * allows.
+     */
+    Device evtDeviceUsageNotification(EvtDeviceUsageNotification callback);
+
+    /** EvtDeviceUsageNotificationEx: as the other one, which it supersedes, and may refuse. */
+    Device evtDeviceUsageNotificationEx(EvtDeviceUsageNotification callback);
+
     /** EvtDeviceSelfManagedIoInit: start own I/O, once in the device's life. */
     Device evtDeviceSelfManagedIoInit(Runnable callback);
 

@@ -11,5 +11,7 @@ public enum PowerDeviceState {
     /** Off, or as good as off. */
     D3,
     /** Off because the device stops or leaves; also the state before the first start. */
-    D3_FINAL
+    D3_FINAL,
+    /** Off, except for what is needed to save memory for hibernation. */
+    PREPARE_FOR_HIBERNATION
 }

@@ -32,12 +32,13 @@ public final class InterruptLine {
     private final String name;
     private final Task round;
 
-    /** Guards {@link #asserted}, {@link #masked} and the two counters. */
+    /** Guards {@link #asserted}, {@link #masked}, {@link #holds} and the two counters. */
     private final Lock lock;
 
     private final AtomicReference<InterruptService[]> services = new AtomicReference<>(NONE);
     private boolean asserted;
     private boolean masked;
+    private int holds;
     private int unclaimedRounds;
     private int rounds;
 
@@ -56,7 +57,7 @@ public final class InterruptLine {
     /** Asserts the line; idempotent. */
     public void raise() {
         lock.acquire();
-        boolean deliver = !asserted && !masked;
+        boolean deliver = !asserted && !masked && holds == 0;
         asserted = true;
         lock.release();
         if (deliver && services.get().length > 0) {
@@ -71,6 +72,27 @@ public final class InterruptLine {
         unclaimedRounds = 0;
         rounds = 0;
         lock.release();
+    }
+
+    /**
+     * Delivers nothing until {@link #unmask}, which a service routine asks for that leaves its work
+     * to PASSIVE level; nests.
+     */
+    public void mask() {
+        lock.acquire();
+        holds++;
+        lock.release();
+    }
+
+    /** Takes one {@link #mask} back; a line that is still asserted is delivered again. */
+    public void unmask() {
+        lock.acquire();
+        holds--;
+        boolean deliver = holds == 0 && asserted && !masked;
+        lock.release();
+        if (deliver && services.get().length > 0) {
+            round.post();
+        }
     }
 
     /** Whether the line was masked because of a storm. */
@@ -91,7 +113,7 @@ public final class InterruptLine {
             return now;
         });
         lock.acquire();
-        boolean deliver = asserted && !masked;
+        boolean deliver = asserted && !masked && holds == 0;
         lock.release();
         if (deliver) {
             round.post();
@@ -121,7 +143,7 @@ public final class InterruptLine {
             claimed |= service.service();
         }
         lock.acquire();
-        boolean again = asserted && services.get().length > 0;
+        boolean again = asserted && holds == 0 && services.get().length > 0;
         boolean storm = false;
         if (again) {
             unclaimedRounds = claimed ? 0 : unclaimedRounds + 1;

@@ -99,6 +99,7 @@ class WallHasNoHolesTest {
     private static boolean isUnderstood(Method method, Class<?> type) {
         return type.isPrimitive()
                 || type.isEnum()
+                || (type.isArray() && type.componentType().isEnum())
                 || PLAIN.contains(type)
                 || (isOurs(type) && (type.isInterface() || type.isRecord()))
                 || isOfTheFloor(type)

@@ -17,6 +17,9 @@ public final class DeviceHealth {
     private final DeviceHost host;
     private final AtomicReference<Outcome> failure = new AtomicReference<>(Outcome.OK);
 
+    /** Written by the PnP machine. */
+    private volatile boolean restart;
+
     /** Makes the health of a device that works. */
     public DeviceHealth(DeviceHost host) {
         this.host = host;
@@ -25,6 +28,11 @@ public final class DeviceHealth {
     /** Notes that the device does not work any more; false if that was known. */
     public boolean failed(Outcome reason) {
         return failure.compareAndSet(Outcome.OK, reason);
+    }
+
+    /** As {@link #failed}, for a failure after which the device is to be started anew. */
+    public void failedInternally(Outcome reason) {
+        restart |= failed(reason);
     }
 
     /** Asks the PnP manager to look at the device's state, which takes a failed one out. */
@@ -38,11 +46,12 @@ public final class DeviceHealth {
         return seen.isOk()
                 ? null
                 : new PnpDeviceStateReport(
-                        Set.of(PnpDeviceState.FAILED), seen.status(), seen.reason());
+                        Set.of(PnpDeviceState.FAILED), seen.status(), seen.reason(), restart);
     }
 
     /** Forgets a failure, because the device starts anew. */
     public void reset() {
+        restart = false;
         failure.set(Outcome.OK);
     }
 }

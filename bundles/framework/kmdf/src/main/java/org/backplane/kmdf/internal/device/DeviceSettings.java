@@ -3,9 +3,12 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.DeviceShutdown;
 import org.backplane.ddi.EvtDeviceShutdownNotification;
 import org.backplane.ddi.EvtIoInCallerContext;
+import org.backplane.ddi.ReleaseHardwareOrderOnFailure;
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
 import org.backplane.kmdf.internal.file.FxPkgGeneral;
 import org.backplane.kmdf.internal.io.RequestContexts;
+import org.backplane.kmdf.internal.pnp.FxPkgPower;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.security.SecurityDescriptor;
 
@@ -53,9 +56,28 @@ final class DeviceSettings {
 
     final Set<DeviceShutdown> shutdownTimes = EnumSet.noneOf(DeviceShutdown.class);
 
+    /** Whether power callbacks may wait for paged memory. */
+    boolean powerPageable = true;
+
+    ReleaseHardwareOrderOnFailure releaseHardwareOrder =
+            ReleaseHardwareOrderOnFailure.EARLIEST_POSSIBLE;
+
+    /** Null if the driver does not watch the device's machines. */
+    StateChanges stateChanges;
+
     /** How many stack locations the device needs beyond the one that every device has. */
     int extraStackLocations() {
         return FxPkgGeneral.stackLocations(files) + hooks.stackLocations();
+    }
+
+    /** Makes a device's power side what the driver said. */
+    void applyTo(FxPkgPower power) {
+        if (!powerPageable) {
+            power.machine().notPageable();
+        }
+        if (releaseHardwareOrder == ReleaseHardwareOrderOnFailure.AFTER_DESCENDANTS) {
+            power.releaseHardwareLate();
+        }
     }
 
     /** Makes a device object what the driver said, before it is attached. */

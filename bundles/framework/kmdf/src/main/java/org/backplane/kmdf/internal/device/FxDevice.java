@@ -35,6 +35,7 @@ import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.object.ObjectLock;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
+import org.backplane.kmdf.internal.pnp.DeviceUsage;
 import org.backplane.kmdf.internal.pnp.FxDeviceInterfaces;
 import org.backplane.kmdf.internal.pnp.FxPkgFdo;
 import org.backplane.kmdf.internal.pnp.FxPkgPdo;
@@ -42,6 +43,7 @@ import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PdoIdentity;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpReports;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
@@ -93,7 +95,8 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     private final DeviceHealth health = new DeviceHealth(this);
     private final CallbackRunner runner = new CallbackRunner(this);
     private final DeviceCallbacks callbacks = new DeviceCallbacks(runner);
-    private final FxInterrupts interrupts = new FxInterrupts(this, runner);
+    private final FxInterrupts interrupts =
+            new FxInterrupts(this, runner, state -> stateEntered("WakeInterrupt", state));
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final FxPkgIo io;
     private final Lock machineLock;
@@ -108,6 +111,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     private final FxPkgControl control;
 
     private final FxIrpHooks hooks;
+    private final StateChanges stateChanges;
     private volatile Object context;
 
     /** Set before the bus driver sees the child. */
@@ -135,8 +139,12 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
         this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(this.driver, this);
         this.machineLock = dispatcher().lock("machines of " + provisionalId);
+        this.stateChanges = settings.stateChanges;
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
+        if (this.pnp != null) {
+            settings.applyTo(this.pnp.power());
+        }
         this.requestContexts = settings.requestContexts;
         this.objectLock = new ObjectLock(dispatcher(), toString(), io.deviceConstraints());
         if (settings.selfIoTarget) {
@@ -309,7 +317,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     @Override
     PowerPolicyMachine powerPolicy() {
-        return pnp == null ? null : pnp.powerPolicy();
+        return pnp == null ? null : pnp.power().policy();
     }
 
     @Override
@@ -484,6 +492,16 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public Lock machineLock() {
         return machineLock;
+    }
+
+    @Override
+    public StateChanges stateChanges() {
+        return stateChanges;
+    }
+
+    @Override
+    public DeviceUsage usage() {
+        return pnp.usage();
     }
 
     @Override

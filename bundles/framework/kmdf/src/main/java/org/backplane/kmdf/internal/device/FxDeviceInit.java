@@ -31,12 +31,11 @@ import java.util.function.Consumer;
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> device-add.
  */
-public class FxDeviceInit implements DeviceInit {
+public class FxDeviceInit extends FxPnpPowerInit {
 
     private final FxDriver driver;
     private final DeviceObject pdo;
     private final Monitoring monitoring;
-    final DeviceSettings settings = new DeviceSettings();
     private boolean filter;
     private SynchronizationScope scope = SynchronizationScope.INHERIT_FROM_PARENT;
     private ExecutionLevel level = ExecutionLevel.INHERIT_FROM_PARENT;

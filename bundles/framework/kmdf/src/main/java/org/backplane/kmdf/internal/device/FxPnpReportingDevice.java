@@ -7,7 +7,6 @@ import org.backplane.ddi.PnpReporting;
 import org.backplane.ddi.PowerCapabilities;
 import org.backplane.ddi.QueryInterfaceConfig;
 import org.backplane.kmdf.internal.object.FxObject;
-import org.backplane.kmdf.internal.pnp.FxPkgPnp;
 import org.backplane.kmdf.internal.pnp.PnpReports;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -27,9 +26,6 @@ abstract class FxPnpReportingDevice extends FxPnpPowerDevice implements PnpRepor
     FxPnpReportingDevice(FxObject parent) {
         super(parent);
     }
-
-    /** The PnP side; null for a control device. */
-    public abstract FxPkgPnp pnp();
 
     @Override
     public Device pnpCapabilities(Consumer<PnpCapabilities> config) {

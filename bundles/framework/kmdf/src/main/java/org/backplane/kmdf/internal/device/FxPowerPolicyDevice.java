@@ -9,7 +9,6 @@ import org.backplane.ddi.S0IdleSettings;
 import org.backplane.ddi.SxWakeSettings;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallback;
-import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.policy.FxPowerFrameworkSettings;
 import org.backplane.kmdf.internal.policy.FxPowerPolicyOwner;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
@@ -26,20 +25,11 @@ import java.util.function.Consumer;
  * <p><b>Level:</b> as {@link PowerPolicyDevice} says. <b>Serialised by:</b> device-add, and the
  * policy.
  */
-abstract class FxPowerPolicyDevice extends FxRegistryDevice implements PowerPolicyDevice {
+abstract class FxPowerPolicyDevice extends FxPowerStateDevice implements PowerPolicyDevice {
 
     FxPowerPolicyDevice(FxObject parent) {
         super(parent);
     }
-
-    /** This device, as its driver knows it. */
-    public abstract Device device();
-
-    /** What the driver registered. */
-    public abstract DeviceCallbacks callbacks();
-
-    /** Throws, naming {@code registration}, once device-add has returned. */
-    public abstract void checkOpen(String registration);
 
     /** Its power policy; null for a control device. */
     abstract PowerPolicyMachine powerPolicy();

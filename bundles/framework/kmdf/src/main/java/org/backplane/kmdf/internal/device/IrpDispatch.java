@@ -62,7 +62,9 @@ public final class IrpDispatch {
                             ? irp.complete(Status.INVALID_DEVICE_REQUEST)
                             : device.pnp().dispatch(irp);
             case IrpMajor.POWER ->
-                    device.isPdo() ? irp.complete(Status.SUCCESS) : passDown(device, irp);
+                    device.isControl()
+                            ? irp.complete(Status.INVALID_DEVICE_REQUEST)
+                            : device.pnp().power().machine().irps().dispatch(irp);
             case IrpMajor.SYSTEM_CONTROL ->
                     device.isPdo() ? irp.complete(irp.status()) : passDown(device, irp);
             case IrpMajor.SHUTDOWN ->

@@ -46,19 +46,18 @@ public final class Wdfkd implements FrameworkDebugger {
 
     private static DeviceSnapshot snapshot(FxDevice device) {
         FxPkgPnp pnp = device.pnp();
-        PowerPolicyMachine policy = pnp.powerPolicy();
-        List<MachineSnapshot> machines = new ArrayList<>();
-        machines.add(machine("PnP", pnp.history()));
-        if (policy != null) {
-            machines.add(machine("PowerPolicy", policy.history()));
-        }
-        boolean owner = policy != null && policy.isOwner();
+        PowerPolicyMachine policy = pnp.power().policy();
+        List<MachineSnapshot> machines =
+                List.of(
+                        machine("PnP", pnp.history()),
+                        machine("Power", pnp.power().machine().history()),
+                        machine("PowerPolicy", policy.history()));
         return new DeviceSnapshot(
                 device.driverName(),
-                role(device) + (owner ? ", power policy owner" : ""),
+                role(device) + (policy.isOwner() ? ", power policy owner" : ""),
                 machines,
                 pnp.irpsAtWork(),
-                policy == null ? List.of() : policy.keptAwakeBy(),
+                policy.keptAwakeBy(),
                 device.io().snapshots());
     }
 

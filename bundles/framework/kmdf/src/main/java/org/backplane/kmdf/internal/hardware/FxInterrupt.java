@@ -8,6 +8,7 @@ import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxDevicePart;
 import org.backplane.runtime.Level;
 import org.backplane.runtime.Lock;
+import org.backplane.runtime.Mutex;
 import org.backplane.runtime.Task;
 import org.backplane.wdm.InterruptLine;
 import org.backplane.wdm.InterruptService;
@@ -23,7 +24,18 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
 
     private final FxInterruptConfig config;
     private final CallbackRunner callbacks;
+    private final FxInterrupts all;
     private final Task dpc;
+
+    /** Null unless the service routine runs at PASSIVE. */
+    private final Task passiveRound;
+
+    /** The lock of an interrupt that is handled at PASSIVE; null for others. */
+    private final Mutex mutex;
+
+    /** Null unless the interrupt can wake the device. */
+    private final WakeInterrupt wake;
+
     private final InterruptService service = this::service;
 
     /**
@@ -38,12 +50,24 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
     private volatile boolean connected;
     private volatile boolean faulty;
 
-    FxInterrupt(DeviceHost host, CallbackRunner callbacks, FxInterruptConfig config, int number) {
+    FxInterrupt(
+            DeviceHost host,
+            FxInterrupts all,
+            CallbackRunner callbacks,
+            FxInterruptConfig config,
+            int number) {
         super(host.object(), host, "interrupt " + number);
+        this.all = all;
         this.callbacks = callbacks;
         this.config = config;
         this.lock = dispatcher().lock(this + " lock");
         this.dpc = dispatcher().task(Level.DISPATCH, this + " DPC", this::runDpc);
+        this.mutex = config.passive ? dispatcher().mutex(this + " lock") : null;
+        this.passiveRound =
+                config.passive
+                        ? dispatcher().task(Level.PASSIVE, this + " ISR", this::passiveRound)
+                        : null;
+        this.wake = config.wakes ? new WakeInterrupt(all, this) : null;
     }
 
     /** Gives the interrupt its line; null if the bus assigned none, and it stays unconnected. */
@@ -57,11 +81,49 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
         if (line == null) {
             return Outcome.OK;
         }
-        connected = true;
-        line.connect(service);
+        if (!connected) {
+            connected = true;
+            line.connect(service);
+        }
+        if (enabled) {
+            return Outcome.OK;
+        }
         Outcome outcome = callbacks.run("EvtInterruptEnable", () -> locked(config.enable));
         enabled = outcome.isOk();
         return outcome;
+    }
+
+    /**
+     * The device leaves D0: one that may wake it is left as it is.
+     *
+     * @param staysConnected whether it is disabled alone, and connected in the low-power state
+     */
+    Outcome powerDown(boolean staysConnected) {
+        if (wake != null && all.isArmedForWake()) {
+            return Outcome.OK;
+        }
+        return staysConnected ? disable() : disconnect();
+    }
+
+    /** Lets the driver disable the interrupt if it enabled it; idempotent. */
+    private Outcome disable() {
+        if (!enabled) {
+            return Outcome.OK;
+        }
+        enabled = false;
+        Outcome outcome = callbacks.run("EvtInterruptDisable", () -> locked(config.disable));
+        flush();
+        return outcome;
+    }
+
+    /** What the service routine queued runs to its end. */
+    void flush() {
+        dpc.flush();
+    }
+
+    /** The machine of an interrupt that can wake the device; null for others. */
+    WakeInterrupt waker() {
+        return wake;
     }
 
     /** Lets the driver disable the interrupt if it enabled it, then disconnects; idempotent. */
@@ -69,12 +131,14 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
         if (!connected) {
             return Outcome.OK;
         }
-        Outcome outcome = Outcome.OK;
-        if (enabled) {
-            enabled = false;
-            outcome = callbacks.run("EvtInterruptDisable", () -> locked(config.disable));
-        }
+        Outcome outcome = disable();
         line.disconnect(service);
+        if (passiveRound != null) {
+            if (passiveRound.cancel()) {
+                line.unmask();
+            }
+            passiveRound.flush();
+        }
         // What the service routine queued runs to its end; then nothing is queued any more.
         dpc.flush();
         connected = false;
@@ -88,6 +152,15 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
     }
 
     private void locked(Runnable callback) {
+        if (mutex != null) {
+            mutex.acquire();
+            try {
+                callback.run();
+            } finally {
+                mutex.release();
+            }
+            return;
+        }
         dispatcher()
                 .raise(
                         Level.DIRQL,
@@ -105,6 +178,11 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
         if (faulty) {
             return false;
         }
+        if (passiveRound != null) {
+            line.mask();
+            passiveRound.post();
+            return true;
+        }
         lock.acquire();
         try {
             return config.isr.evtInterruptIsr(this);
@@ -116,6 +194,35 @@ final class FxInterrupt extends FxDevicePart implements Interrupt, Isr {
             return false;
         } finally {
             lock.release();
+        }
+    }
+
+    /** The rest of an interrupt that is handled at PASSIVE. */
+    private void passiveRound() {
+        try {
+            if (wake == null) {
+                runIsr();
+            } else {
+                wake.fired();
+            }
+        } finally {
+            line.unmask();
+        }
+    }
+
+    /** Calls the driver's service routine at PASSIVE. */
+    void runIsr() {
+        if (faulty) {
+            return;
+        }
+        mutex.acquire();
+        try {
+            config.isr.evtInterruptIsr(this);
+        } catch (Throwable t) {
+            faulty = true;
+            dispatcher().post(Level.PASSIVE, "faulty interrupt", () -> dropOut(t));
+        } finally {
+            mutex.release();
         }
     }
 

@@ -7,6 +7,8 @@ import org.backplane.ddi.InterruptConfig;
 final class FxInterruptConfig implements InterruptConfig {
 
     EvtInterruptIsr isr;
+    boolean passive;
+    boolean wakes;
     Runnable dpc;
     Runnable enable = () -> {};
     Runnable disable = () -> {};
@@ -26,6 +28,18 @@ final class FxInterruptConfig implements InterruptConfig {
     @Override
     public InterruptConfig evtInterruptEnable(Runnable callback) {
         enable = callback;
+        return this;
+    }
+
+    @Override
+    public InterruptConfig passiveHandling() {
+        passive = true;
+        return this;
+    }
+
+    @Override
+    public InterruptConfig canWakeDevice() {
+        wakes = true;
         return this;
     }
 

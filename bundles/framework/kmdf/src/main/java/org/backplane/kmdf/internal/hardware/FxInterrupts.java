@@ -11,6 +11,8 @@ import org.backplane.wdm.Resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,10 +25,21 @@ public final class FxInterrupts {
     private final DeviceHost host;
     private final CallbackRunner callbacks;
     private final List<FxInterrupt> interrupts = new ArrayList<>();
+    private final Consumer<WakeInterruptState> entered;
+
+    /** Set before the driver sees the device. */
+    private WakeInterruptHost wakeHost;
+
+    /** Whether wake interrupts stay connected when the device leaves D0. */
+    private volatile boolean armed;
+
+    private final AtomicInteger unsettled = new AtomicInteger();
 
     /** Makes the empty list of a new device. */
-    public FxInterrupts(DeviceHost host, CallbackRunner callbacks) {
+    public FxInterrupts(
+            DeviceHost host, CallbackRunner callbacks, Consumer<WakeInterruptState> entered) {
         this.host = host;
+        this.entered = entered;
         this.callbacks = callbacks;
     }
 
@@ -42,8 +55,19 @@ public final class FxInterrupts {
                             + host.driverName()
                             + " has no service routine; register one with evtInterruptIsr");
         }
+        if (config.wakes && (!config.passive || host.isPdo())) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_REQUEST,
+                    "an interrupt of "
+                            + host.driverName()
+                            + " cannot wake the device: "
+                            + (host.isPdo()
+                                    ? "a child's device object has no wake interrupts"
+                                    : "say passiveHandling as well"));
+        }
         FxInterrupt interrupt =
-                host.object().adopt(new FxInterrupt(host, callbacks, config, interrupts.size()));
+                host.object()
+                        .adopt(new FxInterrupt(host, this, callbacks, config, interrupts.size()));
         interrupts.add(interrupt);
         return interrupt;
     }
@@ -63,6 +87,70 @@ public final class FxInterrupts {
             outcome = outcome.isOk() ? interrupt.connect() : outcome;
         }
         return outcome;
+    }
+
+    /**
+     * The device leaves D0: disables and disconnects in reverse order, except those that may wake
+     * it; a failure stops nothing.
+     *
+     * @param stayConnected whether they are disabled alone
+     */
+    public Outcome powerDown(boolean stayConnected) {
+        Outcome outcome = Outcome.OK;
+        for (FxInterrupt interrupt : interrupts.reversed()) {
+            outcome = outcome.then(interrupt.powerDown(stayConnected));
+        }
+        return outcome;
+    }
+
+    // Wake.
+
+    /** Says whom wake interrupts talk to; once, before the driver makes any. */
+    public void wakeHost(WakeInterruptHost owner) {
+        wakeHost = owner;
+    }
+
+    WakeInterruptHost wakeHost() {
+        return wakeHost;
+    }
+
+    /** Says whether wake interrupts are to wake the device when it leaves D0. */
+    public void armForWake(boolean yes) {
+        armed = yes;
+    }
+
+    /** Whether wake interrupts are to wake the device. */
+    public boolean isArmedForWake() {
+        return armed;
+    }
+
+    /** Whether an interrupt of the device can wake it. */
+    public boolean canWake() {
+        return interrupts.stream().anyMatch(each -> each.waker() != null);
+    }
+
+    /**
+     * Tells the wake interrupts what the device does; the host hears when all have settled, unless
+     * the device failed.
+     *
+     * @return false if there are none
+     */
+    public boolean tellWakeInterrupts(WakeInterruptEvent event) {
+        List<WakeInterrupt> wakers =
+                interrupts.stream().map(FxInterrupt::waker).filter(Objects::nonNull).toList();
+        unsettled.set(wakers.size());
+        wakers.forEach(each -> each.post(event));
+        return !wakers.isEmpty();
+    }
+
+    void acknowledge() {
+        if (unsettled.decrementAndGet() == 0) {
+            wakeHost.wakeInterruptsSettled();
+        }
+    }
+
+    void stateEntered(WakeInterruptState state) {
+        entered.accept(state);
     }
 
     /**

@@ -3,7 +3,9 @@ package org.backplane.kmdf.internal.pnp;
 import org.backplane.ddi.EvtDeviceArmWakeFromSxWithReason;
 import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.EvtDevicePrepareHardware;
+import org.backplane.ddi.EvtDeviceUsageNotification;
 import org.backplane.ddi.PowerDeviceState;
+import org.backplane.ddi.SpecialFileType;
 import org.backplane.kmdf.internal.callback.CallbackRunner;
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.FxResourceList;
@@ -26,7 +28,11 @@ public final class DeviceCallbacks {
     private EvtDevicePower d0Entry = _ -> {};
     private EvtDevicePower d0Exit = _ -> {};
 
-    /** Null if it is not registered. */
+    // Null where the driver registered nothing.
+    private EvtDevicePower postInterruptsEnabled;
+    private EvtDevicePower preInterruptsDisabled;
+    private EvtDeviceUsageNotification usageNotification;
+    private EvtDeviceUsageNotification usageNotificationEx;
     private EvtDeviceArmWakeFromSxWithReason armWakeFromSx;
 
     /** Makes the callbacks of a device whose driver registered none yet. */
@@ -47,6 +53,26 @@ public final class DeviceCallbacks {
     /** Registers EvtDeviceD0Entry. */
     public void onD0Entry(EvtDevicePower callback) {
         d0Entry = callback;
+    }
+
+    /** Registers EvtDeviceD0EntryPostInterruptsEnabled. */
+    public void onPostInterruptsEnabled(EvtDevicePower callback) {
+        postInterruptsEnabled = callback;
+    }
+
+    /** Registers EvtDeviceD0ExitPreInterruptsDisabled. */
+    public void onPreInterruptsDisabled(EvtDevicePower callback) {
+        preInterruptsDisabled = callback;
+    }
+
+    /** Registers EvtDeviceUsageNotification. */
+    public void onUsageNotification(EvtDeviceUsageNotification callback) {
+        usageNotification = callback;
+    }
+
+    /** Registers EvtDeviceUsageNotificationEx. */
+    public void onUsageNotificationEx(EvtDeviceUsageNotification callback) {
+        usageNotificationEx = callback;
     }
 
     /** Registers EvtDeviceD0Exit. */
@@ -83,11 +109,49 @@ public final class DeviceCallbacks {
                 () -> prepareHardware.evtDevicePrepareHardware(raw, translated));
     }
 
-    Outcome d0Entry(PowerDeviceState previous) {
+    /** EvtDeviceD0Entry. */
+    public Outcome d0Entry(PowerDeviceState previous) {
         return runner.run("EvtDeviceD0Entry", () -> d0Entry.evtDevicePower(previous));
     }
 
-    Outcome d0Exit(PowerDeviceState target) {
+    /** EvtDeviceD0EntryPostInterruptsEnabled. */
+    public Outcome d0EntryPostInterruptsEnabled(PowerDeviceState previous) {
+        return postInterruptsEnabled == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDeviceD0EntryPostInterruptsEnabled",
+                        () -> postInterruptsEnabled.evtDevicePower(previous));
+    }
+
+    /** EvtDeviceD0ExitPreInterruptsDisabled. */
+    public Outcome d0ExitPreInterruptsDisabled(PowerDeviceState target) {
+        return preInterruptsDisabled == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDeviceD0ExitPreInterruptsDisabled",
+                        () -> preInterruptsDisabled.evtDevicePower(target));
+    }
+
+    /** EvtDeviceUsageNotificationEx, before those below hear of it. */
+    Outcome usageNotificationEx(SpecialFileType type, boolean inPath) {
+        return usageNotificationEx == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDeviceUsageNotificationEx",
+                        () -> usageNotificationEx.evtDeviceUsageNotification(type, inPath));
+    }
+
+    /** EvtDeviceUsageNotification, when it is settled. */
+    void usageNotification(SpecialFileType type, boolean inPath) {
+        if (usageNotification != null && usageNotificationEx == null) {
+            runner.run(
+                    "EvtDeviceUsageNotification",
+                    () -> usageNotification.evtDeviceUsageNotification(type, inPath));
+        }
+    }
+
+    /** EvtDeviceD0Exit. */
+    public Outcome d0Exit(PowerDeviceState target) {
         return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
     }
 }

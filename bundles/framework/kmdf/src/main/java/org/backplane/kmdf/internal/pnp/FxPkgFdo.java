@@ -14,6 +14,7 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.RelationType;
 import org.backplane.wdm.StartParameters;
+import org.backplane.wdm.UsageNotification;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -101,6 +102,18 @@ public final class FxPkgFdo extends FxPkgPnp {
     @Override
     List<DeviceObject> relations(RelationType type) {
         return List.of();
+    }
+
+    @Override
+    Status usageNotification(Irp irp) {
+        UsageNotification notice = (UsageNotification) irp.current().argument();
+        Outcome outcome = UsageNotices.begin(this, notice);
+        if (!outcome.isOk()) {
+            irp.result(outcome.reason());
+            return irp.complete(outcome.status());
+        }
+        return onTheWayUp(
+                irp, returned -> UsageNotices.end(this, notice, returned.status().isSuccess()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.RelationType;
+import org.backplane.wdm.UsageNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -214,6 +215,19 @@ public final class FxPkgPdo extends FxPkgPnp {
     UUID busType() {
         PnpReports said = bus.reportsIfAny();
         return said == null ? null : said.busType();
+    }
+
+    @Override
+    Status usageNotification(Irp irp) {
+        UsageNotification notice = (UsageNotification) irp.current().argument();
+        Outcome outcome = UsageNotices.begin(this, notice);
+        if (!outcome.isOk()) {
+            irp.result(outcome.reason());
+            return irp.complete(outcome.status());
+        }
+        Status status = UsageNotices.tellBus(bus, notice);
+        UsageNotices.end(this, notice, status.isSuccess());
+        return irp.complete(status);
     }
 
     @Override

@@ -2,13 +2,14 @@ package org.backplane.kmdf.internal.pnp;
 
 import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
+import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;
+import org.backplane.wdm.PnpDeviceState;
 import org.backplane.wdm.PnpDeviceStateReport;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.RelationType;
@@ -16,7 +17,9 @@ import org.backplane.wdm.StartParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
@@ -41,8 +44,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     /** Null as long as the driver said nothing. */
     private volatile PnpReports reports;
 
-    private final SelfManagedIo selfManagedIo;
-    private final PowerSequence power;
+    private final FxPkgPower power;
     private final StateMachine<PnpState, PnpEvent, FxPkgPnp> machine;
 
     /** Set when the machine is done with a REMOVE_DEVICE. */
@@ -53,22 +55,36 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
 
     private final PendingPnpIrp pending = new PendingPnpIrp();
     private final AssignedHardware hardware;
-    private Outcome powerOutcome = Outcome.OK;
+
+    /** Null as long as nothing keeps the device in its place. */
+    private volatile DeviceUsage usage;
+
     private boolean removeRefused;
 
     FxPkgPnp(PnpDevice device) {
         this.device = device;
         this.hardware = new AssignedHardware(device);
-        this.selfManagedIo = new SelfManagedIo(device);
-        this.power = new PowerSequence(device, selfManagedIo);
         this.removeProcessed =
                 device.kernel().dispatcher().event("removal of " + device.instanceId());
         this.machine = new StateMachine<>(device, PnpTable.TABLE, this);
+        this.power = new FxPkgPower(this);
     }
 
-    /** The power policy of the device; null as long as it is part of starting and stopping. */
-    public PowerPolicyMachine powerPolicy() {
-        return null;
+    /** The power side. */
+    public final FxPkgPower power() {
+        return power;
+    }
+
+    /** What keeps the device in its place. */
+    public final DeviceUsage usage() {
+        if (usage == null) {
+            device.machineLock().acquire();
+            if (usage == null) {
+                usage = new DeviceUsage(device.machineLock());
+            }
+            device.machineLock().release();
+        }
+        return usage;
     }
 
     /** The state of the PnP machine. */
@@ -110,6 +126,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
             case PnpMinor.REMOVE_DEVICE -> remove(irp);
             case PnpMinor.QUERY_DEVICE_RELATIONS -> queryDeviceRelations(irp);
             case PnpMinor.QUERY_PNP_DEVICE_STATE -> queryDeviceState(irp);
+            case PnpMinor.DEVICE_USAGE_NOTIFICATION -> usageNotification(irp);
             default -> query(irp);
         };
     }
@@ -127,6 +144,9 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
 
     /** Passes on or completes a REMOVE_DEVICE that the machine is done with. */
     abstract Status finishRemove(Irp irp);
+
+    /** A special file comes or goes; those below hear of it, and any of them may refuse. */
+    abstract Status usageNotification(Irp irp);
 
     /** Answers a query that is not the same for all. */
     abstract Status query(Irp irp);
@@ -205,9 +225,27 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
                         ? others
                         : device.health().report();
         PnpReports said = reports;
-        irp.result(said == null ? known : said.applyTo(known));
+        irp.result(notDisableable(said == null ? known : said.applyTo(known)));
         irp.status(Status.SUCCESS);
         return fireAndForget(irp);
+    }
+
+    /** A device with a special file on it may not be disabled. */
+    private PnpDeviceStateReport notDisableable(PnpDeviceStateReport report) {
+        if (usage == null || !usage.isInUse()) {
+            return report;
+        }
+        Set<PnpDeviceState> flags = EnumSet.of(PnpDeviceState.NOT_DISABLEABLE);
+        if (report == null) {
+            return new PnpDeviceStateReport(
+                    flags,
+                    Status.SUCCESS,
+                    "a special file is on "
+                            + device.instanceId()
+                            + ", so that it cannot be missed");
+        }
+        flags.addAll(report.flags());
+        return new PnpDeviceStateReport(flags, report.status(), report.reason(), report.restart());
     }
 
     /** What the driver says about the device. */
@@ -244,7 +282,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     }
 
     final void failStartForPower() {
-        failStart(new Outcome(Status.DEVICE_POWER_FAILURE, powerOutcome.reason()));
+        failStart(new Outcome(Status.DEVICE_POWER_FAILURE, power.failure().reason()));
     }
 
     final boolean startPending() {
@@ -256,22 +294,19 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     }
 
     final void powerPolicyStart() {
-        powerOutcome = power.up();
-        machine.post(
-                powerOutcome.isOk() ? PnpEvent.PWR_POL_STARTED : PnpEvent.PWR_POL_START_FAILED);
+        power.start();
     }
 
     final void powerPolicyStop(boolean leaving) {
-        powerOutcome = power.down(leaving);
-        machine.post(powerOutcome.isOk() ? PnpEvent.PWR_POL_STOPPED : PnpEvent.PWR_POL_STOP_FAILED);
+        power.stop(leaving);
+    }
+
+    final void powerPolicySurpriseRemove() {
+        power.surpriseRemove();
     }
 
     final void powerPolicyRemove() {
-        machine.post(PnpEvent.PWR_POL_REMOVED);
-    }
-
-    final Outcome powerOutcome() {
-        return powerOutcome;
+        power.policy().post(PowerPolicyEvent.REMOVE);
     }
 
     final void surpriseRemoved() {
@@ -286,14 +321,15 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
             device.interfaces().unregister();
         }
         device.io().purgePowerManaged();
-        selfManagedIo.flush();
+        power.selfManagedIo().flush();
+        power.machine().irps().noMoreWake();
     }
 
     /** PnpEventRemovedCommonCode: the end of the device object's contents. */
     final void removedCommon() {
         device.interfaces().unregister();
         device.io().purgeNonPowerManaged();
-        selfManagedIo.cleanup();
+        power.selfManagedIo().cleanup();
         device.object().disposeObject();
     }
 
@@ -324,8 +360,32 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     }
 
     @Override
+    public final void leaving(PnpState state, PnpState next) {
+        StateChanges watched = device.stateChanges();
+        if (watched != null) {
+            watched.pnp(device, state, next);
+        }
+    }
+
+    @Override
+    public final void processed(PnpState state) {
+        StateChanges watched = device.stateChanges();
+        if (watched != null) {
+            watched.pnpProcessed(device, state);
+        }
+    }
+
+    @Override
     public final void entered(PnpState state) {
         device.stateEntered("PnP", state);
+    }
+
+    /** As {@link #dropped}: also what means nothing in a state may carry an IRP. */
+    @Override
+    public void ignored(PnpState state, PnpEvent event) {
+        if (event.carriesIrp()) {
+            finishPending();
+        }
     }
 
     /** An event that the state does not know: what waits for its outcome must not wait for ever. */

@@ -6,6 +6,7 @@ import org.backplane.kmdf.internal.callback.DeviceHealth;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
 import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxPkgIo;
+import org.backplane.kmdf.internal.power.DmaEnablerPower;
 import org.backplane.kmdf.internal.state.MachineHost;
 
 import java.util.List;
@@ -22,6 +23,20 @@ public interface PnpDevice extends DeviceHost, MachineHost {
 
     /** What the driver registered. */
     DeviceCallbacks callbacks();
+
+    /** The PnP side. */
+    FxPkgPnp pnp();
+
+    /** What keeps the device in its place. */
+    DeviceUsage usage();
+
+    /** How the driver watches the device's machines; null if it does not. */
+    StateChanges stateChanges();
+
+    /** The DMA enablers, in the order of creation. */
+    default List<? extends DmaEnablerPower> dmaEnablers() {
+        return List.of();
+    }
 
     /** What the driver said about the device; null if it said nothing. */
     PnpReports reportsIfAny();

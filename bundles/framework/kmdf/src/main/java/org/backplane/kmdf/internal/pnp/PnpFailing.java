@@ -4,6 +4,7 @@ import static org.backplane.ddi.PnpState.FAILED;
 import static org.backplane.ddi.PnpState.FAILED_IO_STARTING;
 import static org.backplane.ddi.PnpState.FAILED_WAIT_FOR_REMOVE;
 import static org.backplane.ddi.PnpState.INIT;
+import static org.backplane.ddi.PnpState.SURPRISE_REMOVE_IO_STARTED;
 
 import org.backplane.ddi.PnpState;
 import org.backplane.wdm.PnpMinor;
@@ -39,14 +40,28 @@ final class PnpFailing {
         return null;
     }
 
+    static PnpState queriedSurpriseRemove(FxPkgPnp pnp) {
+        pnp.power().policy().dereferenceForQuery();
+        return SURPRISE_REMOVE_IO_STARTED;
+    }
+
+    /** Everything stops, as after a surprise removal. */
+    static PnpState ioStarting(FxPkgPnp pnp) {
+        pnp.powerPolicySurpriseRemove();
+        return null;
+    }
+
     /**
-     * A failed stop is not in the IRP's status, because a stop cannot fail: it is told otherwise.
+     * A failed start is in the IRP's status. A failed stop is not, because a stop cannot fail, and
+     * a device that failed while it ran has no IRP at all: that is told otherwise.
      */
     static PnpState powerPolicyRemoved(FxPkgPnp pnp) {
-        boolean failedToStop = pnp.pending().isMinor(PnpMinor.STOP_DEVICE);
+        boolean told =
+                pnp.pending().isMinor(PnpMinor.START_DEVICE)
+                        || pnp.pending().isMinor(PnpMinor.SURPRISE_REMOVAL);
         pnp.finishPending();
-        if (failedToStop) {
-            pnp.device().health().failed(pnp.powerOutcome());
+        if (!told) {
+            pnp.device().health().failed(pnp.power().failure());
             pnp.device().health().tellPnpManager();
         }
         return FAILED_WAIT_FOR_REMOVE;

@@ -47,6 +47,11 @@ final class PnpStarting {
             pnp.failStart(prepared);
             return FAILED_OWN_HARDWARE;
         }
+        Outcome capabilities = pnp.power().policy().queryCapabilities();
+        if (!capabilities.isOk()) {
+            pnp.failStart(capabilities);
+            return FAILED_OWN_HARDWARE;
+        }
         pnp.powerPolicyStart();
         return null;
     }
@@ -81,6 +86,7 @@ final class PnpStarting {
     static PnpState pdoRestart(FxPkgPnp pnp) {
         pnp.device().health().reset();
         pnp.device().io().restart();
+        pnp.power().policy().restart();
         return pnp.startPending() ? HARDWARE_AVAILABLE : null;
     }
 }

@@ -26,6 +26,20 @@ final class PnpStopping {
         return null;
     }
 
+    /** As {@link #powerDown}; the device was brought to D0 to be asked. */
+    static PnpState powerDownQueried(FxPkgPnp pnp) {
+        pnp.powerPolicyStop(false);
+        pnp.power().policy().dereferenceForQuery();
+        return null;
+    }
+
+    /** As {@link #powerDownForGood}; the device was brought to D0 to be asked. */
+    static PnpState powerDownForGoodQueried(FxPkgPnp pnp) {
+        pnp.powerPolicyStop(true);
+        pnp.power().policy().dereferenceForQuery();
+        return null;
+    }
+
     /** Lets power policy bring the device to D0. */
     static PnpState powerUp(FxPkgPnp pnp) {
         pnp.powerPolicyStart();
@@ -35,7 +49,7 @@ final class PnpStopping {
     static PnpState stopped(FxPkgPnp pnp) {
         Outcome released = pnp.hardware().release();
         if (!released.isOk()) {
-            pnp.device().health().failed(released);
+            pnp.device().health().failedInternally(released);
             return FAILED;
         }
         pnp.finishPending();

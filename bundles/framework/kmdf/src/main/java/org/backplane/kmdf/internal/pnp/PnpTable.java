@@ -83,16 +83,11 @@ import static org.backplane.kmdf.internal.pnp.PnpEvent.STOP;
 import org.backplane.ddi.PnpState;
 import org.backplane.kmdf.internal.state.StateTable;
 
-/**
- * The PnP machine of a device: KMDF's states and transitions.
- *
- * <p>Some rows have no cause yet: without idling, system sleep and ejection nobody posts
- * DEVICE_IN_D0, POWER_UP_FAILED, POWER_DOWN_FAILED and EJECT, a device that is asked whether it may
- * go is always awake, and enabling its interfaces does not fail.
- */
-final class PnpTable {
+/** The PnP machine of a device: KMDF's states and transitions. */
+public final class PnpTable {
 
-    static final StateTable<PnpState, PnpEvent, FxPkgPnp> TABLE =
+    /** The table. */
+    public static final StateTable<PnpState, PnpEvent, FxPkgPnp> TABLE =
             StateTable.<PnpState, PnpEvent, FxPkgPnp>startingIn(OBJECT_CREATED, PnpEvent.class)
                     .named("PnP")
                     .priority(
@@ -124,6 +119,27 @@ final class PnpTable {
                             RESTART_HARDWARE_AVAILABLE,
                             FINAL,
                             REMOVED_CHILDREN_REMOVED)
+                    .ignores(EJECTED_WAITING_FOR_REMOVE, PnpEvent.SURPRISE_REMOVE)
+                    .ignores(HARDWARE_AVAILABLE, POWER_UP_FAILED)
+                    .ignores(QUERIED_REMOVING, POWER_DOWN_FAILED, POWER_UP_FAILED)
+                    .ignores(REMOVED_PDO_WAIT, CANCEL_REMOVE, QUERY_REMOVE, POWER_DOWN_FAILED)
+                    .ignores(RESTARTING, POWER_UP_FAILED)
+                    .ignores(STARTED_REMOVING, POWER_UP_FAILED, POWER_DOWN_FAILED)
+                    .ignores(STARTED_STOPPING, POWER_UP_FAILED, POWER_DOWN_FAILED)
+                    .ignores(REMOVED_WAIT_FOR_CHILDREN, POWER_DOWN_FAILED)
+                    .ignores(FAILED_POWER_DOWN, POWER_DOWN_FAILED)
+                    .ignores(FAILED_IO_STARTING, POWER_DOWN_FAILED, POWER_UP_FAILED)
+                    .ignores(
+                            FAILED_WAIT_FOR_REMOVE,
+                            POWER_UP_FAILED,
+                            POWER_DOWN_FAILED,
+                            QUERY_REMOVE,
+                            CANCEL_STOP,
+                            CANCEL_REMOVE)
+                    .ignores(RESTART, POWER_UP_FAILED, POWER_DOWN_FAILED)
+                    .ignores(RESTART_RELEASE_HARDWARE, POWER_DOWN_FAILED)
+                    .ignores(RESTART_HARDWARE_AVAILABLE, POWER_UP_FAILED)
+                    .ignores(FINAL, POWER_DOWN_FAILED)
                     .enteredFromOutside(PDO_INIT_FAILED)
                     .last(FINAL)
                     // Before the first start.
@@ -180,7 +196,7 @@ final class PnpTable {
                     // Being asked.
                     .enter(
                             QUERY_REMOVE_STATIC_CHECK,
-                            _ -> QUERY_REMOVE_ASK_DRIVER,
+                            PnpQuerying::removeStaticCheck,
                             STARTED,
                             QUERY_REMOVE_ASK_DRIVER)
                     .enter(
@@ -191,16 +207,16 @@ final class PnpTable {
                     .on(QUERY_REMOVE_ENSURE_DEVICE_AWAKE, DEVICE_IN_D0, QUERY_REMOVE_PENDING)
                     .enter(
                             QUERY_REMOVE_ENSURE_DEVICE_AWAKE,
-                            _ -> QUERY_REMOVE_PENDING,
+                            PnpQuerying::removeEnsureAwake,
                             QUERY_REMOVE_PENDING,
                             STARTED)
                     .on(QUERY_REMOVE_PENDING, REMOVE, QUERIED_REMOVING)
                     .on(QUERY_REMOVE_PENDING, CANCEL_REMOVE, QUERY_CANCELED)
-                    .on(QUERY_REMOVE_PENDING, PnpEvent.SURPRISE_REMOVE, QUERIED_SURPRISE_REMOVE)
+                    .trap(QUERY_REMOVE_PENDING, PnpEvent.SURPRISE_REMOVE, QUERIED_SURPRISE_REMOVE)
                     .enter(QUERY_REMOVE_PENDING, PnpQuerying::pending)
                     .enter(
                             QUERY_STOP_STATIC_CHECK,
-                            _ -> QUERY_STOP_ASK_DRIVER,
+                            PnpQuerying::stopStaticCheck,
                             STARTED,
                             QUERY_STOP_ASK_DRIVER)
                     .enter(
@@ -211,19 +227,19 @@ final class PnpTable {
                     .on(QUERY_STOP_ENSURE_DEVICE_AWAKE, DEVICE_IN_D0, QUERY_STOP_PENDING)
                     .enter(
                             QUERY_STOP_ENSURE_DEVICE_AWAKE,
-                            _ -> QUERY_STOP_PENDING,
+                            PnpQuerying::stopEnsureAwake,
                             QUERY_STOP_PENDING,
                             STARTED)
                     .on(QUERY_STOP_PENDING, STOP, STARTED_STOPPING)
                     .on(QUERY_STOP_PENDING, CANCEL_STOP, QUERY_CANCELED)
-                    .on(QUERY_STOP_PENDING, PnpEvent.SURPRISE_REMOVE, QUERIED_SURPRISE_REMOVE)
+                    .trap(QUERY_STOP_PENDING, PnpEvent.SURPRISE_REMOVE, QUERIED_SURPRISE_REMOVE)
                     .enter(QUERY_STOP_PENDING, PnpQuerying::pending)
-                    .enter(QUERY_CANCELED, _ -> STARTED, STARTED)
+                    .enter(QUERY_CANCELED, PnpQuerying::canceled, STARTED)
 
                     // Stopping, and starting again.
                     .on(STARTED_STOPPING, PWR_POL_STOPPED, STOPPED)
                     .on(STARTED_STOPPING, PWR_POL_STOP_FAILED, FAILED_OWN_HARDWARE)
-                    .enter(STARTED_STOPPING, PnpStopping::powerDown)
+                    .enter(STARTED_STOPPING, PnpStopping::powerDownQueried)
                     .on(STOPPED, START_DEVICE, STOPPED_WAIT_FOR_START_COMPLETION)
                     .on(STOPPED, PnpEvent.SURPRISE_REMOVE, SURPRISE_REMOVE)
                     .enter(STOPPED, PnpStopping::stopped, FAILED)
@@ -231,7 +247,7 @@ final class PnpTable {
                             STOPPED_WAIT_FOR_START_COMPLETION,
                             START_DEVICE_COMPLETE,
                             STARTING_FROM_STOPPED)
-                    .on(STOPPED_WAIT_FOR_START_COMPLETION, START_DEVICE_FAILED, FAILED)
+                    .trap(STOPPED_WAIT_FOR_START_COMPLETION, START_DEVICE_FAILED, FAILED)
                     .enter(
                             STOPPED_WAIT_FOR_START_COMPLETION,
                             PnpStopping::waitForStartCompletion,
@@ -249,7 +265,7 @@ final class PnpTable {
                     .on(RESTART, PWR_POL_STOP_FAILED, HARDWARE_AVAILABLE_POWER_POLICY_FAILED)
                     .enter(RESTART, PnpStopping::powerDown)
                     .on(RESTART_RELEASE_HARDWARE, START_DEVICE_COMPLETE, RESTART_HARDWARE_AVAILABLE)
-                    .on(RESTART_RELEASE_HARDWARE, START_DEVICE_FAILED, FAILED)
+                    .trap(RESTART_RELEASE_HARDWARE, START_DEVICE_FAILED, FAILED)
                     .enter(
                             RESTART_RELEASE_HARDWARE,
                             PnpStopping::restartReleaseHardware,
@@ -269,7 +285,7 @@ final class PnpTable {
                     // Being removed.
                     .on(QUERIED_REMOVING, PWR_POL_STOPPED, REMOVING_DISABLE_INTERFACES)
                     .on(QUERIED_REMOVING, PWR_POL_STOP_FAILED, REMOVING_DISABLE_INTERFACES)
-                    .enter(QUERIED_REMOVING, PnpStopping::powerDownForGood)
+                    .enter(QUERIED_REMOVING, PnpStopping::powerDownForGoodQueried)
                     .on(STARTED_REMOVING, PWR_POL_STOPPED, REMOVING_DISABLE_INTERFACES)
                     .on(STARTED_REMOVING, PWR_POL_STOP_FAILED, REMOVING_DISABLE_INTERFACES)
                     .enter(STARTED_REMOVING, PnpStopping::powerDownForGood)
@@ -315,14 +331,14 @@ final class PnpTable {
                             EJECTED_WAITING_FOR_REMOVE,
                             EJECT_FAILED)
                     .on(EJECT_FAILED, START_DEVICE, PDO_RESTART)
-                    .on(EJECT_FAILED, PnpEvent.SURPRISE_REMOVE, SURPRISE_REMOVE)
+                    .trap(EJECT_FAILED, PnpEvent.SURPRISE_REMOVE, SURPRISE_REMOVE)
                     .on(EJECTED_WAITING_FOR_REMOVE, REMOVE, PDO_REMOVED)
                     .enter(FINAL, PnpRemoving::reachedFinal)
 
                     // Gone by surprise, or failed.
                     .enter(
                             QUERIED_SURPRISE_REMOVE,
-                            _ -> SURPRISE_REMOVE_IO_STARTED,
+                            PnpFailing::queriedSurpriseRemove,
                             SURPRISE_REMOVE_IO_STARTED)
                     .enter(SURPRISE_REMOVE, PnpFailing::surpriseRemove, FAILED)
                     .enter(
@@ -332,7 +348,7 @@ final class PnpTable {
                     .enter(FAILED_INIT, PnpStarting::failedInit, INIT)
                     .on(FAILED_IO_STARTING, PWR_POL_STOPPED, FAILED_OWN_HARDWARE)
                     .on(FAILED_IO_STARTING, PWR_POL_STOP_FAILED, FAILED_OWN_HARDWARE)
-                    .enter(FAILED_IO_STARTING, PnpStopping::powerDownForGood)
+                    .enter(FAILED_IO_STARTING, PnpFailing::ioStarting)
                     .on(FAILED_POWER_DOWN, PWR_POL_STOPPED, FAILED_OWN_HARDWARE)
                     .on(FAILED_POWER_DOWN, PWR_POL_STOP_FAILED, FAILED_OWN_HARDWARE)
                     .enter(FAILED_POWER_DOWN, PnpStopping::powerDownForGood)
@@ -345,7 +361,7 @@ final class PnpTable {
                             FAILED_WAIT_FOR_REMOVE)
                     .on(FAILED_WAIT_FOR_REMOVE, REMOVE, REMOVED)
                     .on(FAILED_WAIT_FOR_REMOVE, PnpEvent.SURPRISE_REMOVE, FAILED_SURPRISE_REMOVED)
-                    .on(FAILED_WAIT_FOR_REMOVE, START_DEVICE, FAILED_STARTED)
+                    .trap(FAILED_WAIT_FOR_REMOVE, START_DEVICE, FAILED_STARTED)
                     .enter(FAILED_STARTED, PnpStarting::failedStarted, FAILED_WAIT_FOR_REMOVE)
                     .enter(
                             FAILED_SURPRISE_REMOVED,

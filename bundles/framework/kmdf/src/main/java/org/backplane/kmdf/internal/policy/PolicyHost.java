@@ -30,6 +30,14 @@ public interface PolicyHost {
     /** This device has ended a wait-wake: its children that are armed for wake hear how. */
     default void indicateWakeToChildren(Status how) {}
 
+    /** Whether the device goes the way of devices that may be paged out (DO_POWER_PAGABLE). */
+    default boolean isPageable() {
+        return true;
+    }
+
+    /** Passes a power IRP on to the drivers below; a PDO completes it with success. */
+    Status passPowerIrp(Irp irp);
+
     /**
      * A PDO that owns the policy enables wake at its bus; power does so for one that does not
      * (PowerEnableWakeAtBusOverload).
@@ -38,14 +46,6 @@ public interface PolicyHost {
 
     /** Undoes {@link #enableWakeAtBus} (PowerDisableWakeAtBusOverload). */
     void disableWakeAtBus();
-
-    /** Passes a power IRP on to the drivers below; a PDO completes it with success. */
-    Status passPowerIrp(Irp irp);
-
-    /** Whether the device goes the way of devices that may be paged out (DO_POWER_PAGABLE). */
-    default boolean isPageable() {
-        return true;
-    }
 
     /** What others than the driver say about idling and waking. */
     default PowerPreferences powerPreferences() {

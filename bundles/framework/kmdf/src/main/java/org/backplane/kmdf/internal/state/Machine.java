@@ -62,10 +62,15 @@ public abstract sealed class Machine<
     }
 
     private void enter(S target) {
-        for (S next = target; next != null; next = table.enter(next, context)) {
+        S next = target;
+        while (next != null) {
+            context.leaving(state(), next);
             long before = history;
             history = (before << Byte.SIZE) | (next.ordinal() + 1);
             context.entered(next);
+            S entered = next;
+            next = table.enter(entered, context);
+            context.processed(entered);
         }
     }
 }

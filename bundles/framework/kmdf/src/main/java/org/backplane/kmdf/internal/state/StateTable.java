@@ -284,6 +284,7 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
         private final Set<E> singular;
         private String name = "";
         private boolean openEverywhere;
+        private boolean partly;
 
         private Builder(S initial, Class<E> events) {
             this.initial = initial;
@@ -349,6 +350,12 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
             return this;
         }
 
+        /** The machines use some of the states only: it is no fault if others stand alone. */
+        public Builder<S, E, C> usesSomeStates() {
+            partly = true;
+            return this;
+        }
+
         /** The state is also entered from outside the table, not by an event; or never at all. */
         public Builder<S, E, C> enteredFromOutside(S state) {
             entries.add(state);
@@ -407,6 +414,9 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
             Set<String> faults = new TreeSet<>();
             Set<S> reached = reachable();
             for (S state : initial.getDeclaringClass().getEnumConstants()) {
+                if (partly && !reached.contains(state) && !mentions(state)) {
+                    continue;
+                }
                 boolean leaves =
                         rows.containsKey(state)
                                 || (actions.containsKey(state)
@@ -431,6 +441,10 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
                 NAMED.put(name, table);
             }
             return table;
+        }
+
+        private boolean mentions(S state) {
+            return rows.containsKey(state) || actions.containsKey(state) || open.contains(state);
         }
 
         private Set<S> reachable() {

@@ -1,7 +1,7 @@
-package org.backplane.kmdf.internal.pnp;
+package org.backplane.kmdf.internal.power;
 
 /** What power and PnP ask of a driver's own I/O (SelfManagedIoEvent*). */
-enum SelfManagedIoEvent {
+public enum SelfManagedIoEvent {
     START,
     SUSPEND,
     FLUSH,

@@ -1,10 +1,10 @@
-package org.backplane.kmdf.internal.pnp;
+package org.backplane.kmdf.internal.power;
 
 /**
  * The states of a driver's own I/O (FxSelfManagedIo*; CLEANING_UP is its Cleanup), without the two
  * that only class extensions reach.
  */
-enum SelfManagedIoState {
+public enum SelfManagedIoState {
     CREATED,
     INIT,
     INIT_FAILED,

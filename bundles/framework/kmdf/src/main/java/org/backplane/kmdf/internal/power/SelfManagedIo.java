@@ -1,23 +1,25 @@
-package org.backplane.kmdf.internal.pnp;
+package org.backplane.kmdf.internal.power;
 
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.CLEANUP;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.FLUSH;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.START;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoEvent.SUSPEND;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.CLEANING_UP;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.CREATED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FAILED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FINAL;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FLUSHED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.FLUSHING;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.INIT;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.INIT_FAILED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.RESTARTING;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STARTED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.STOPPED;
-import static org.backplane.kmdf.internal.pnp.SelfManagedIoState.SUSPENDING;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.CLEANUP;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.FLUSH;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.START;
+import static org.backplane.kmdf.internal.power.SelfManagedIoEvent.SUSPEND;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.CLEANING_UP;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.CREATED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FAILED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FINAL;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FLUSHED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.FLUSHING;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.INIT;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.INIT_FAILED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.RESTARTING;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.STARTED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.STOPPED;
+import static org.backplane.kmdf.internal.power.SelfManagedIoState.SUSPENDING;
 
 import org.backplane.kmdf.internal.callback.Outcome;
+import org.backplane.kmdf.internal.pnp.DeviceCallback;
+import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.state.ImmediateMachine;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateTable;
@@ -29,9 +31,10 @@ import org.backplane.kmdf.internal.state.StateTable;
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the PnP state machine, from whose actions alone
  * it is used.
  */
-final class SelfManagedIo implements MachineContext<SelfManagedIoState, SelfManagedIoEvent> {
+public final class SelfManagedIo implements MachineContext<SelfManagedIoState, SelfManagedIoEvent> {
 
-    static final StateTable<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> TABLE =
+    /** The table. */
+    public static final StateTable<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> TABLE =
             StateTable.<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo>startingIn(
                             CREATED, SelfManagedIoEvent.class)
                     .named("SelfManagedIo")
@@ -62,7 +65,8 @@ final class SelfManagedIo implements MachineContext<SelfManagedIoState, SelfMana
     private final ImmediateMachine<SelfManagedIoState, SelfManagedIoEvent, SelfManagedIo> machine;
     private Outcome outcome = Outcome.OK;
 
-    SelfManagedIo(PnpDevice device) {
+    /** Makes the machine of a driver whose own I/O has not begun. */
+    public SelfManagedIo(PnpDevice device) {
         this.device = device;
         this.machine = new ImmediateMachine<>(TABLE, this);
     }
@@ -76,11 +80,13 @@ final class SelfManagedIo implements MachineContext<SelfManagedIoState, SelfMana
         return process(SUSPEND);
     }
 
-    void flush() {
+    /** Drops own I/O. */
+    public void flush() {
         process(FLUSH);
     }
 
-    void cleanup() {
+    /** Frees what own I/O used. */
+    public void cleanup() {
         process(CLEANUP);
     }
 
