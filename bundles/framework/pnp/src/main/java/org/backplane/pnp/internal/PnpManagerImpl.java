@@ -1,10 +1,12 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpListener;
 import org.backplane.pnp.PnpManager;
+import org.backplane.pnp.RankedDriver;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -158,6 +160,21 @@ public final class PnpManagerImpl implements PnpInstance {
             }
         }
         released.forEach(Event::await);
+    }
+
+    @Override
+    public List<RankedDriver> rankDrivers(String instanceId, Collection<DriverCandidate> more) {
+        DevNode node = require(instanceId);
+        DeviceIds ids = node.ids();
+        if (ids == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_STATE,
+                    "No driver matches %s: its IDs are not known.".formatted(node));
+        }
+        List<DriverCandidate> candidates =
+                new ArrayList<>(pnp.catalog().candidates(ids.hardwareIds(), ids.compatibleIds()));
+        candidates.addAll(more);
+        return Ranking.explained(ids, candidates, node.choice().function().orElse(null));
     }
 
     @Override

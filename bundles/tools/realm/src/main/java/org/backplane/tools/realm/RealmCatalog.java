@@ -5,6 +5,8 @@ import org.backplane.ddi.HardwareIds;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
+import org.backplane.pnp.DriverTraits;
+import org.backplane.pnp.SignatureScore;
 import org.backplane.pnp.DriverLoad;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackRole;
@@ -147,7 +149,11 @@ final class RealmCatalog implements DriverCatalog {
                     date(function.date()),
                     List.of(1, 0, 0),
                     function.deviceClass(),
-                    function.description());
+                    function.description(),
+                    new DriverTraits(
+                            function.provider(),
+                            function.featureScore(),
+                            SignatureScore.TRUSTED));
         }
         if (filter != null) {
             return new DriverCandidate(

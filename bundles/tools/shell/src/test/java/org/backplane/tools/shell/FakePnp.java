@@ -4,7 +4,9 @@ import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.DeviceStatus;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.PnpListener;
+import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.PnpManager;
+import org.backplane.pnp.RankedDriver;
 import org.backplane.pnp.Problem;
 import org.backplane.pnp.StackEntry;
 import org.backplane.status.Status;
@@ -19,6 +21,8 @@ import java.util.Optional;
 /** A device tree that holds what a test puts into it, and notes what it was asked to do. */
 final class FakePnp implements PnpManager {
 
+    final List<RankedDriver> ranked = new ArrayList<>();
+    final List<RankedDriver> rankedWithMore = new ArrayList<>();
     final List<DeviceNode> nodes = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     String veto;
@@ -106,6 +110,11 @@ final class FakePnp implements PnpManager {
     @Override
     public void driverRemoved(String packageId) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RankedDriver> rankDrivers(String instanceId, Collection<DriverCandidate> more) {
+        return more.isEmpty() ? ranked : rankedWithMore;
     }
 
     @Override
