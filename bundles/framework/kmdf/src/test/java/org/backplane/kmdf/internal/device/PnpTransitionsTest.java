@@ -245,8 +245,7 @@ class PnpTransitionsTest {
         bench.start(pdo);
         list[0].present("a");
         List<?> relations =
-                (List<?>)
-                        bench.send(pdo, QUERY_DEVICE_RELATIONS, RelationType.BUS).result();
+                (List<?>) bench.send(pdo, QUERY_DEVICE_RELATIONS, RelationType.BUS).result();
         bench.takeTrace();
         return (DeviceObject) relations.getFirst();
     }
