@@ -28,6 +28,14 @@ public interface PnpPowerInit {
     @Ddi("WdfDeviceInitSetPowerInrush")
     DeviceInit powerInrush();
 
+    /**
+     * Whether the driver owns the power policy of the stack: one of its drivers does. By default
+     * that is the function driver, or the bus driver of a raw device. A driver that takes it needs
+     * another one that lets go of it.
+     */
+    @Ddi("WdfDeviceInitSetPowerPolicyOwnership")
+    DeviceInit powerPolicyOwnership(boolean isPowerPolicyOwner);
+
     /** When EvtDeviceReleaseHardware runs after a failure; default EARLIEST_POSSIBLE. */
     @Ddi("WdfDeviceInitSetReleaseHardwareOrderOnFailure")
     DeviceInit releaseHardwareOrderOnFailure(ReleaseHardwareOrderOnFailure order);

@@ -2,9 +2,11 @@ package org.backplane.kmdf;
 
 import org.backplane.ddi.Driver;
 import org.backplane.ddi.FrameworkObject;
+import org.backplane.kmdf.internal.device.Wdfkd;
 import org.backplane.kmdf.internal.driver.KmdfDriverEntry;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.wdm.DriverEntry;
+import org.backplane.wdm.Kernel;
 
 import java.util.List;
 
@@ -26,6 +28,11 @@ public final class KmdfDrivers {
     /** As {@link #entryOf(Driver)}, with {@code monitor} between the driver and the framework. */
     public static DriverEntry entryOf(Driver driver, DriverMonitor monitor) {
         return new KmdfDriverEntry(driver, () -> monitor);
+    }
+
+    /** Looks into the framework devices of an instance. */
+    public static FrameworkDebugger debugger(Kernel kernel) {
+        return new Wdfkd(kernel);
     }
 
     /**

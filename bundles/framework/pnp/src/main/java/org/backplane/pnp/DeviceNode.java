@@ -17,6 +17,7 @@ import java.util.List;
  * @param driver the function driver's name; null if it has none
  * @param stack the drivers of its stack, top to bottom
  * @param state the node's exact state, for people who debug
+ * @param details what else is known of it
  */
 public record DeviceNode(
         String instanceId,
@@ -30,12 +31,43 @@ public record DeviceNode(
         List<String> compatibleIds,
         String driver,
         List<StackEntry> stack,
-        NodeState state) {
+        NodeState state,
+        DeviceDetails details) {
 
     /** Keeps copies of the lists. */
     public DeviceNode {
         hardwareIds = List.copyOf(hardwareIds);
         compatibleIds = List.copyOf(compatibleIds);
         stack = List.copyOf(stack);
+    }
+
+    /** A device of which nothing else is known. */
+    public DeviceNode(
+            String instanceId,
+            String parentId,
+            String description,
+            String location,
+            String deviceClass,
+            DeviceStatus status,
+            Problem problem,
+            List<String> hardwareIds,
+            List<String> compatibleIds,
+            String driver,
+            List<StackEntry> stack,
+            NodeState state) {
+        this(
+                instanceId,
+                parentId,
+                description,
+                location,
+                deviceClass,
+                status,
+                problem,
+                hardwareIds,
+                compatibleIds,
+                driver,
+                stack,
+                state,
+                DeviceDetails.NONE);
     }
 }

@@ -12,6 +12,10 @@ public enum NodeState {
     START_PENDING("DeviceNodeStartPending"),
     /** Its stack runs. */
     STARTED("DeviceNodeStarted"),
+    /** QUERY_STOP_DEVICE has succeeded; STOP_DEVICE follows. */
+    QUERY_STOPPED("DeviceNodeQueryStopped"),
+    /** Stopped, to be given other resources; START_DEVICE follows. */
+    STOPPED("DeviceNodeStopped"),
     /** QUERY_REMOVE_DEVICE has succeeded; REMOVE_DEVICE follows. */
     QUERY_REMOVED("DeviceNodeQueryRemoved"),
     /** Its stack is taken apart; the device is still on its bus. */

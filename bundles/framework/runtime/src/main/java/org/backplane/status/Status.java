@@ -64,6 +64,9 @@ public final class Status {
     public static final Status MORE_PROCESSING_REQUIRED =
             known(0xC000_0016, "MORE_PROCESSING_REQUIRED");
 
+    /** STATUS_CONFLICTING_ADDRESSES: what a device needs is in use by another one. */
+    public static final Status CONFLICTING_ADDRESSES = known(0xC000_0018, "CONFLICTING_ADDRESSES");
+
     /** STATUS_ACCESS_DENIED. */
     public static final Status ACCESS_DENIED = known(0xC000_0022, "ACCESS_DENIED");
 

@@ -47,7 +47,10 @@ public record DeviceCapabilities(
         int address,
         int uiNumber) {
 
-    /** A device that is D0 in S0 and D3 in all others, and can do nothing special. */
+    /**
+     * A device that is D0 in S0 and D3 in all others, can do nothing special, and whose instance ID
+     * is its own: a bus says so if it is not.
+     */
     public static final DeviceCapabilities DEFAULT =
             new DeviceCapabilities(
                     defaultStates(),
@@ -61,7 +64,7 @@ public record DeviceCapabilities(
                     false,
                     false,
                     false,
-                    false,
+                    true,
                     false,
                     false,
                     false,

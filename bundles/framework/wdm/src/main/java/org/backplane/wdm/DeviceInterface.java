@@ -15,12 +15,14 @@ public final class DeviceInterface {
     private final DeviceObject pdo;
     private final String reference;
     private final String link;
+    private final String instance;
     volatile boolean enabled;
 
     DeviceInterface(UUID interfaceClass, DeviceObject pdo, String reference) {
         this.interfaceClass = interfaceClass;
         this.pdo = pdo;
         this.reference = reference;
+        this.instance = DeviceInterfaceTable.key(pdo.instanceId());
         this.link = linkOf(interfaceClass, pdo.instanceId(), reference);
     }
 
@@ -31,6 +33,11 @@ public final class DeviceInterface {
                 + interfaceClass
                 + "}"
                 + (reference.isEmpty() ? "" : "\\" + reference);
+    }
+
+    /** The device's instance path when the interface was registered, in the form of a key. */
+    String instance() {
+        return instance;
     }
 
     /** The interface class. */

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,15 @@ public final class DeviceInterfaceTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceInterfaceTable.class);
 
-    /** Guards {@link #byLink} and the enabled flags. */
+    /** Guards the maps and the enabled flags. */
     private final Lock lock;
 
     private final Map<String, DeviceInterface> byLink = new LinkedHashMap<>();
+
+    /** For those who know the device: there may be a hundred thousand others. */
+    private final Map<DeviceObject, List<DeviceInterface>> byPdo = new HashMap<>();
+
+    private final Map<String, List<DeviceInterface>> byInstance = new HashMap<>();
     private final List<DeviceInterfaceListener> listeners = new CopyOnWriteArrayList<>();
 
     DeviceInterfaceTable(Lock lock) {
@@ -40,11 +46,36 @@ public final class DeviceInterfaceTable {
         DeviceInterface made = new DeviceInterface(interfaceClass, pdo, reference);
         lock.acquire();
         try {
-            // One of an earlier PDO, which had the same path, is replaced.
-            return byLink.compute(
-                    key(made.link()), (key, old) -> old != null && old.pdo() == pdo ? old : made);
+            String link = key(made.link());
+            DeviceInterface old = byLink.get(link);
+            if (old != null && old.pdo() == pdo) {
+                return old;
+            }
+            if (old != null) {
+                // One of an earlier PDO, which had the same path, is replaced.
+                forget(old);
+            }
+            byLink.put(link, made);
+            byPdo.computeIfAbsent(pdo, device -> new ArrayList<>(1)).add(made);
+            byInstance.computeIfAbsent(made.instance(), path -> new ArrayList<>(1)).add(made);
+            return made;
         } finally {
             lock.release();
+        }
+    }
+
+    private void forget(DeviceInterface gone) {
+        if (byLink.remove(key(gone.link()), gone)) {
+            forget(byPdo, gone.pdo(), gone);
+            forget(byInstance, gone.instance(), gone);
+        }
+    }
+
+    private static <K> void forget(Map<K, List<DeviceInterface>> map, K key, DeviceInterface gone) {
+        List<DeviceInterface> others = map.get(key);
+        others.remove(gone);
+        if (others.isEmpty()) {
+            map.remove(key);
         }
     }
 
@@ -77,8 +108,40 @@ public final class DeviceInterfaceTable {
     public void unregister(DeviceInterface deviceInterface) {
         setState(deviceInterface, false);
         lock.acquire();
-        byLink.remove(key(deviceInterface.link()), deviceInterface);
+        forget(deviceInterface);
         lock.release();
+    }
+
+    /** Disables all interfaces of a device, which goes. */
+    public void disableAll(DeviceObject pdo) {
+        of(pdo).forEach(each -> setState(each, false));
+    }
+
+    /** Forgets all interfaces of a device, which is gone. */
+    public void unregisterAll(DeviceObject pdo) {
+        of(pdo).forEach(this::unregister);
+    }
+
+    /** The interfaces of a device, enabled or not, in the order of registration. */
+    public List<DeviceInterface> of(DeviceObject pdo) {
+        lock.acquire();
+        try {
+            List<DeviceInterface> own = byPdo.get(pdo);
+            return own == null ? List.of() : List.copyOf(own);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** The interfaces of the device with this instance path, whatever its case. */
+    List<DeviceInterface> ofInstance(String path) {
+        lock.acquire();
+        try {
+            List<DeviceInterface> own = byInstance.get(key(path));
+            return own == null ? List.of() : List.copyOf(own);
+        } finally {
+            lock.release();
+        }
     }
 
     /** The interface with this symbolic link, whatever its case; null if there is none. */
@@ -111,7 +174,7 @@ public final class DeviceInterfaceTable {
         listeners.remove(listener);
     }
 
-    private static String key(String link) {
+    static String key(String link) {
         return link.toUpperCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,10 @@ import org.backplane.runtime.Lock;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,10 +38,13 @@ public final class DeviceNames {
         "\\\\?\\"
     };
 
-    /** Guards {@link #byName}. */
+    /** Guards the maps. */
     private final Lock lock;
 
     private final Map<String, DeviceObject> byName = new LinkedHashMap<>();
+
+    /** The keys of each device that has any: most have none. */
+    private final Map<DeviceObject, List<String>> keys = new HashMap<>();
 
     DeviceNames(Lock lock) {
         this.lock = lock;
@@ -60,6 +66,9 @@ public final class DeviceNames {
         }
         lock.acquire();
         DeviceObject other = byName.putIfAbsent(key, device);
+        if (other == null) {
+            keys.computeIfAbsent(device, named -> new ArrayList<>(1)).add(key);
+        }
         lock.release();
         if (other != null) {
             throw new StatusException(
@@ -70,15 +79,16 @@ public final class DeviceNames {
 
     /** Takes all names and links of a stack away; nobody opens it by them any more. */
     public void removeAll(DeviceObject pdo) {
-        lock.acquire();
-        byName.values().removeIf(device -> device.pdo() == pdo);
-        lock.release();
+        pdo.fromHereUp().forEach(this::remove);
     }
 
     /** Takes the names and links of one device object away. */
     public void remove(DeviceObject object) {
         lock.acquire();
-        byName.values().removeIf(device -> device == object);
+        List<String> own = keys.remove(object);
+        if (own != null) {
+            own.forEach(byName::remove);
+        }
         lock.release();
     }
 

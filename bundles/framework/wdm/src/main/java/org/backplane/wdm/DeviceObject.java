@@ -40,6 +40,7 @@ public final class DeviceObject {
     private volatile int deviceType = FILE_DEVICE_UNKNOWN;
     private volatile int characteristics;
     private volatile String instanceId;
+    private volatile Object deviceNode;
     private volatile String currentCallback;
     private volatile Object powerExtension;
 
@@ -119,6 +120,16 @@ public final class DeviceObject {
     /** Sets the device instance path; for the PnP manager alone. */
     public void instanceId(String id) {
         instanceId = id;
+    }
+
+    /** What the PnP manager keeps of the device, on PDOs (DEVOBJ_EXTENSION); null elsewhere. */
+    public Object deviceNode() {
+        return deviceNode;
+    }
+
+    /** Sets what the PnP manager keeps of the device; for it alone. */
+    public void deviceNode(Object node) {
+        deviceNode = node;
     }
 
     /**

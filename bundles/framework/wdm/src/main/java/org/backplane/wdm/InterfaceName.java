@@ -70,10 +70,7 @@ record InterfaceName(DeviceInterface deviceInterface, String rest) {
     }
 
     private static InterfaceName byInstance(DeviceInterfaceTable table, String path) {
-        List<DeviceInterface> own =
-                table.all().stream()
-                        .filter(each -> path.equalsIgnoreCase(each.pdo().instanceId()))
-                        .toList();
+        List<DeviceInterface> own = table.ofInstance(path);
         return own.stream()
                 .filter(DeviceInterface::isEnabled)
                 .findFirst()

@@ -3,10 +3,11 @@ package org.backplane.wdm;
 import org.backplane.runtime.Lock;
 import org.backplane.status.StatusException;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who hears of the removal of which device, among the drivers that hold it open.
@@ -16,10 +17,11 @@ import java.util.Map;
  */
 public final class TargetDeviceChanges {
 
-    /** Guards {@link #listeners}. */
+    /** Guards the maps. */
     private final Lock lock;
 
-    private final Map<TargetDeviceChange, DeviceObject> listeners = new LinkedHashMap<>();
+    private final Map<TargetDeviceChange, DeviceObject> heard = new HashMap<>();
+    private final Map<DeviceObject, Set<TargetDeviceChange>> listeners = new HashMap<>();
 
     TargetDeviceChanges(Lock lock) {
         this.lock = lock;
@@ -28,15 +30,28 @@ public final class TargetDeviceChanges {
     /** Adds who wants to hear of the device with this PDO, or moves it there from another one. */
     public void register(DeviceObject pdo, TargetDeviceChange listener) {
         lock.acquire();
-        listeners.put(listener, pdo);
+        forget(listener);
+        heard.put(listener, pdo);
+        listeners.computeIfAbsent(pdo, device -> new LinkedHashSet<>()).add(listener);
         lock.release();
     }
 
     /** Removes a listener; it may still be being told of something. */
     public void unregister(TargetDeviceChange listener) {
         lock.acquire();
-        listeners.remove(listener);
+        forget(listener);
         lock.release();
+    }
+
+    private void forget(TargetDeviceChange listener) {
+        DeviceObject pdo = heard.remove(listener);
+        if (pdo != null) {
+            Set<TargetDeviceChange> others = listeners.get(pdo);
+            others.remove(listener);
+            if (others.isEmpty()) {
+                listeners.remove(pdo);
+            }
+        }
     }
 
     /** Whether anybody wants to hear of the device with this PDO. */
@@ -64,14 +79,12 @@ public final class TargetDeviceChanges {
     }
 
     private List<TargetDeviceChange> listenersOf(DeviceObject pdo) {
-        List<TargetDeviceChange> found = new ArrayList<>();
         lock.acquire();
-        listeners.forEach((listener, heard) -> {
-            if (heard == pdo) {
-                found.add(listener);
-            }
-        });
-        lock.release();
-        return found;
+        try {
+            Set<TargetDeviceChange> found = listeners.get(pdo);
+            return found == null ? List.of() : List.copyOf(found);
+        } finally {
+            lock.release();
+        }
     }
 }

@@ -91,6 +91,19 @@ public final class ShellIT extends PlatformFixture {
                 .hasMessageContaining("there is no model nonsense; hw:list lists what there is");
     }
 
+    @Test
+    public void theSystemSleepsAndWakesWithItsDevices() {
+        plug("mailbox");
+
+        assertThat(shell("power:tree")).contains("ROOT\\MAILBOX\\0000  D0");
+        assertThat(shell("power:sleep S3")).isEqualTo("The system sleeps, in S3.\n");
+        assertThat(shell("power:tree")).contains("ROOT\\MAILBOX\\0000  D3");
+        assertThatThrownBy(() -> execute("devcon:restart mailbox"))
+                .hasMessageContaining("power:resume");
+        assertThat(shell("power:resume")).isEqualTo("The system works, in S0.\n");
+        assertThat(shell("power:requests")).isEqualTo("No power IRP is outstanding.\n");
+    }
+
     private List<Object> jsonOf(String command) throws IOException {
         return JSON.std.listFrom(shell(command));
     }

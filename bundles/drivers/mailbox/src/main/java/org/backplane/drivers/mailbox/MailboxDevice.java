@@ -31,6 +31,7 @@ final class MailboxDevice {
     private DeviceObject self;
     private DeviceObject lower;
     private DeviceInterface deviceInterface;
+    private MailboxPower power;
 
     /** Set before the reads of a device that leaves are cancelled, read after one was queued. */
     private volatile boolean leaving;
@@ -47,6 +48,7 @@ final class MailboxDevice {
     void attach(DeviceObject device, DeviceObject pdo) {
         self = device;
         lower = device.attachTo(pdo);
+        power = new MailboxPower(kernel, pdo, lower);
         deviceInterface = interfaces().register(INTERFACE, pdo, "");
     }
 
@@ -94,6 +96,10 @@ final class MailboxDevice {
         removeLock.release();
     }
 
+    Status power(Irp irp) {
+        return power.power(irp);
+    }
+
     // ------------------------------------------------------------------ PnP
 
     Status pnp(Irp irp) {
@@ -126,6 +132,7 @@ final class MailboxDevice {
                         started.markPending();
                     }
                     if (started.status().isSuccess()) {
+                        power.started();
                         interfaces().setState(deviceInterface, true);
                     }
                     return true;

@@ -26,6 +26,7 @@ public final class MailboxDriver implements DriverEntry {
         driver.majorFunction(IrpMajor.READ, (device, irp) -> mailbox(device).read(irp));
         driver.majorFunction(IrpMajor.WRITE, (device, irp) -> mailbox(device).write(irp));
         driver.majorFunction(IrpMajor.PNP, (device, irp) -> mailbox(device).pnp(irp));
+        driver.majorFunction(IrpMajor.POWER, (device, irp) -> mailbox(device).power(irp));
         for (int major : new int[] {IrpMajor.DEVICE_CONTROL, IrpMajor.INTERNAL_DEVICE_CONTROL}) {
             driver.majorFunction(
                     major, (device, irp) -> irp.complete(Status.INVALID_DEVICE_REQUEST));

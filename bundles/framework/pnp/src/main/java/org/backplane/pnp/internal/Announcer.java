@@ -2,6 +2,7 @@ package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpListener;
+import org.backplane.pnp.Problem;
 import org.backplane.pnp.StackEntry;
 import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
@@ -34,27 +35,35 @@ final class Announcer {
         listeners.remove(listener);
     }
 
-    void arrived(DeviceNode node) {
-        LOG.info("{} arrived: {}", node.instanceId(), node.description());
+    void arrived(DevNode node) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info("{} arrived: {}", node, node.description());
+        }
         tell(node);
     }
 
-    void started(DeviceNode node) {
-        LOG.info(
-                "{} started: {}",
-                node.instanceId(),
-                Sentences.list(node.stack().stream().map(StackEntry::driver).toList()));
+    void started(DevNode node) {
+        if (LOG.isInfoEnabled()) {
+            List<StackEntry> drivers = node.condition().drivers();
+            LOG.info(
+                    "{} started: {}",
+                    node,
+                    drivers.isEmpty()
+                            ? "raw"
+                            : Sentences.list(drivers.stream().map(StackEntry::driver).toList()));
+        }
         tell(node);
     }
 
-    void removed(DeviceNode node) {
-        LOG.info("{} removed", node.instanceId());
+    void removed(DevNode node) {
+        LOG.info("{} removed", node);
         tell(node);
     }
 
     /** A node has got a problem; its sentence says everything. */
-    void troubled(DeviceNode node) {
-        LOG.warn("Code {}: {}", node.problem().code().number(), node.problem().message());
+    void troubled(DevNode node) {
+        Problem problem = node.condition().problem();
+        LOG.warn("Code {}: {}", problem.code().number(), problem.message());
         tell(node);
     }
 
@@ -63,18 +72,28 @@ final class Announcer {
         LOG.warn("{}", sentence);
     }
 
+    /** An order was refused; whoever gave it hears why as well. */
+    void refused(String sentence) {
+        LOG.info("{}", sentence);
+    }
+
     /** Something that a driver did wrong and that no node shows, because the stack goes. */
     void driverFault(String sentence) {
         LOG.warn("{}.", sentence);
         kernel.driverFaults().driverFault(sentence, null);
     }
 
-    void tell(DeviceNode node) {
+    /** The node has changed in some other way. */
+    void tell(DevNode node) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        DeviceNode snapshot = node.snapshot();
         for (PnpListener listener : listeners) {
             try {
-                listener.deviceChanged(node);
+                listener.deviceChanged(snapshot);
             } catch (RuntimeException e) {
-                LOG.warn("A listener failed at a change of {}", node.instanceId(), e);
+                LOG.warn("A listener failed at a change of {}", node, e);
             }
         }
     }

@@ -7,6 +7,7 @@ import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.DeviceCapabilities;
 
 import java.util.Set;
 
@@ -60,7 +61,7 @@ final class Binding {
         }
         node.choice(choice);
         pnp.records().bound(node.snapshot());
-        if (choice.function().isEmpty()) {
+        if (choice.function().isEmpty() && !mayBeRaw(node)) {
             node.problem(
                     ProblemCode.FAILED_INSTALL,
                     Status.NOT_FOUND,
@@ -75,9 +76,21 @@ final class Binding {
             node.problem(problem.code(), problem.status(), problem.message());
             return;
         }
-        node.enter(NodeState.STARTED);
-        pnp.announcer().started(node.snapshot());
-        node.requestEnumeration();
+        Starting.run(node);
+    }
+
+    private static boolean mayBeRaw(DevNode node) {
+        DeviceCapabilities capabilities = node.facts().capabilities();
+        return capabilities != null && capabilities.rawDeviceOk();
+    }
+
+    /** The device that it could not be without has come back, or is gone for good. */
+    static void comeBack(DevNode node) {
+        if (node.stack() == null
+                && (node.condition().has(ProblemCode.WILL_BE_REMOVED)
+                        || node.condition().has(ProblemCode.HELD_FOR_EJECT))) {
+            run(node);
+        }
     }
 
     /** Binds a device that was taken off its drivers, unless another action has done it by now. */
@@ -102,6 +115,10 @@ final class Binding {
      * @param names keys of IDs or names of packages
      */
     static void reconsider(DevNode node, Set<String> names) {
+        if (node.isRaw()) {
+            leaveRaw(node);
+            return;
+        }
         if (node.stack() != null || node.ids() == null || !mayHope(node.condition().problem())) {
             return;
         }
@@ -116,6 +133,19 @@ final class Binding {
             return;
         }
         if (!isSameChoice(node)) {
+            run(node);
+        }
+    }
+
+    /** A device that is used raw gets the driver that it has by now, if nobody needs it. */
+    private static void leaveRaw(DevNode node) {
+        if (!isSameChoice(node)) {
+            try {
+                OrderlyRemoval.run(node);
+            } catch (StatusException e) {
+                node.pnp().announcer().odd(e.getMessage() + " It goes on without its driver.");
+                return;
+            }
             run(node);
         }
     }
@@ -137,9 +167,7 @@ final class Binding {
         if (node.stack() == null && !node.isGone()) {
             Removal.evict(node, null);
         }
-        node.unfinished().forEach(DriverStack::settle);
-        node.unfinished().removeIf(DriverStack::isReleased);
-        if (node.unfinished().isEmpty()
+        if (node.settleUnfinished()
                 && node.condition().has(ProblemCode.DRIVER_FAILED_PRIOR_UNLOAD)) {
             run(node);
         }
@@ -148,7 +176,12 @@ final class Binding {
     private static boolean mayHope(Problem problem) {
         return problem != null
                 && switch (problem.code()) {
-                    case DISABLED, DUPLICATE_DEVICE, INVALID_DATA -> false;
+                    case DISABLED,
+                            DUPLICATE_DEVICE,
+                            INVALID_DATA,
+                            WILL_BE_REMOVED,
+                            HELD_FOR_EJECT ->
+                            false;
                     default -> true;
                 };
     }

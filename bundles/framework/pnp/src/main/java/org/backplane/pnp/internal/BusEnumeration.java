@@ -22,7 +22,11 @@ final class BusEnumeration {
         if (!bus.isStarted() || bus.condition().problem() != null) {
             return;
         }
-        IrpAnswer answer = bus.send(PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.BUS);
+        heard(bus, bus.send(PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.BUS));
+    }
+
+    /** The stack of a device has said which children it has. */
+    static void heard(DevNode bus, IrpAnswer answer) {
         if (answer.givenUp()) {
             Removal.outOfService(
                     bus,
@@ -40,12 +44,13 @@ final class BusEnumeration {
                                     .formatted(bus, answer.account()));
             return;
         }
-        adjust(bus, devices(answer));
+        adjust(bus, devices(answer.result()));
     }
 
-    private static List<DeviceObject> devices(IrpAnswer answer) {
+    /** The device objects of a list of relations. */
+    static List<DeviceObject> devices(Object relations) {
         List<DeviceObject> devices = new ArrayList<>();
-        if (answer.result() instanceof List<?> list) {
+        if (relations instanceof List<?> list) {
             for (Object item : list) {
                 if (item instanceof DeviceObject device) {
                     devices.add(device);
@@ -59,13 +64,14 @@ final class BusEnumeration {
         DeviceTree tree = bus.pnp().tree();
         DeviceTree.Changes changes = tree.reconcile(bus, reported);
         // First what went: a device that was plugged again gets its old instance path.
-        for (DevNode child : changes.missing()) {
-            child.strand().post(() -> Removal.leave(child, true));
-        }
+        Crowd.onStrands(
+                bus.pnp().dispatcher(), changes.missing(), child -> Removal.leave(child, true));
+        List<DevNode> children = new ArrayList<>();
         for (DeviceObject pdo : changes.fresh()) {
             DevNode child = new DevNode(bus.pnp(), bus, pdo);
             tree.add(child);
-            child.strand().post(() -> Arrival.run(child));
+            children.add(child);
         }
+        Crowd.onStrands(bus.pnp().dispatcher(), children, Arrival::run);
     }
 }

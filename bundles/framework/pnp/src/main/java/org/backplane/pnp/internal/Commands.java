@@ -4,6 +4,7 @@ import org.backplane.pnp.NodeState;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.PnpDeviceState;
 
 /**
  * What the user, or the driver store, orders to be done to one device.
@@ -14,12 +15,30 @@ final class Commands {
 
     private Commands() {}
 
-    static void disable(DevNode node) {
+    /** Takes the device out of service; null if it is already. */
+    static Departure disable(DevNode node) {
+        return new Departure(node, false, Commands::requireDisableable, Commands::disabled);
+    }
+
+    private static void requireDisableable(DevNode node) {
         requireUsable(node);
-        if (isDisabled(node)) {
-            return;
+        for (DevNode each : node.pnp().tree().subtree(node)) {
+            if (each.isStarted() && each.facts().has(PnpDeviceState.NOT_DISABLEABLE)) {
+                throw new StatusException(
+                        Status.INVALID_DEVICE_STATE,
+                        "%s cannot be disabled: %s says that %s is needed."
+                                .formatted(
+                                        node,
+                                        each.choice()
+                                                .function()
+                                                .map(driver -> "driver " + Sentences.driver(driver))
+                                                .orElse("the driver of " + each),
+                                        each == node ? "it" : each));
+            }
         }
-        OrderlyRemoval.run(node);
+    }
+
+    private static void disabled(DevNode node) {
         node.pnp().records().disabled(node.instanceId(), true);
         Binding.disabled(node);
     }
@@ -32,7 +51,11 @@ final class Commands {
         }
     }
 
-    static void restart(DevNode node) {
+    static Departure restart(DevNode node) {
+        return new Departure(node, false, Commands::requireEnabled, Binding::run);
+    }
+
+    private static void requireEnabled(DevNode node) {
         requireUsable(node);
         if (isDisabled(node)) {
             throw new StatusException(
@@ -40,11 +63,13 @@ final class Commands {
                     "%s cannot be restarted: it is disabled. Enable it with devcon:enable."
                             .formatted(node));
         }
-        OrderlyRemoval.run(node);
-        Binding.run(node);
     }
 
-    static void remove(DevNode node) {
+    static Departure remove(DevNode node) {
+        return new Departure(node, false, Commands::requireRemovable, Commands::removed);
+    }
+
+    private static void requireRemovable(DevNode node) {
         if (node.isGone()) {
             throw notConnected(node);
         }
@@ -53,11 +78,14 @@ final class Commands {
                     Status.INVALID_DEVICE_REQUEST,
                     "%s cannot be removed: it is the root of the device tree.".formatted(node));
         }
-        OrderlyRemoval.run(node);
+    }
+
+    private static void removed(DevNode node) {
+        node.facts().removalReason("it was removed by the user");
         Removal.depart(node);
     }
 
-    private static StatusException notConnected(DevNode node) {
+    static StatusException notConnected(DevNode node) {
         return new StatusException(
                 Status.NO_SUCH_DEVICE, "%s is not connected any more.".formatted(node));
     }

@@ -37,8 +37,9 @@ record Condition(NodeState state, Problem problem, List<StackEntry> drivers) {
         if (problem != null) {
             return DeviceStatus.PROBLEM;
         }
-        return state == NodeState.STARTED || state == NodeState.QUERY_REMOVED
-                ? DeviceStatus.STARTED
-                : DeviceStatus.STARTING;
+        return switch (state) {
+            case STARTED, QUERY_REMOVED, QUERY_STOPPED -> DeviceStatus.STARTED;
+            default -> DeviceStatus.STARTING;
+        };
     }
 }

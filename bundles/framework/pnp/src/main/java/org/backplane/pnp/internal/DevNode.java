@@ -7,7 +7,6 @@ import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.StackEntry;
 import org.backplane.pnp.StackRole;
-import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
 import org.slf4j.MDC;
@@ -15,42 +14,48 @@ import org.slf4j.MDC;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One device in the tree (a devnode): what is known of it, and the strand on which everything that
  * is done to it runs.
  *
  * <p>The procedures stand in classes of their own: {@link Arrival}, {@link Binding}, {@link
- * BusEnumeration}, {@link Removal}, {@link OrderlyRemoval}.
+ * Starting}, {@link BusEnumeration}, {@link Removal}, {@link OrderlyRemoval}. There may be a
+ * hundred thousand nodes: what only some of them need is made when they need it.
  *
  * <p><b>Level:</b> any for reading, PASSIVE for the rest. <b>Serialised by:</b> fields are written
  * on the node's own strand, except where they say otherwise; volatile ones may be read anywhere.
  */
-final class DevNode {
+final class DevNode extends TreePlace {
+
+    private static final AtomicIntegerFieldUpdater<DevNode> ENUMERATION_QUEUED =
+            AtomicIntegerFieldUpdater.newUpdater(DevNode.class, "enumerationQueued");
 
     private final PnpContext pnp;
     private final DevNode parent;
     private final DeviceObject pdo;
     private final Strand strand;
-    private final Event gone;
+    private final NodeFacts facts = new NodeFacts();
 
-    /** Whether an enumeration is queued that has not started: one more would find the same. */
-    private final AtomicBoolean enumerationQueued = new AtomicBoolean();
+    /** 1 if an enumeration is queued that has not started: one more would find the same. */
+    private volatile int enumerationQueued;
 
     /** Stacks taken apart whose drivers could not all be released, for a call is still out. */
-    private final List<DriverStack> unfinished = new ArrayList<>();
+    private List<DriverStack> unfinished = List.of();
 
     private volatile String instanceId;
     private volatile DeviceIds ids;
-    private volatile String busDescription = "";
-    private volatile String location = "";
     private volatile DriverChoice choice = DriverChoice.NONE;
     private volatile DriverStack stack;
     private volatile Condition condition = Condition.NEW;
     private DriverCandidate awaited;
     private DriverCandidate deferred;
     private Reenumeration reenumeration;
+    private String prefix;
+
+    /** Devices that were taken out of service together with this one. */
+    private List<DevNode> companions = List.of();
 
     /**
      * @param parent null for the root
@@ -59,9 +64,7 @@ final class DevNode {
         this.pnp = pnp;
         this.parent = parent;
         this.pdo = pdo;
-        String name = "a device of " + pdo.driver().name();
-        strand = new Strand(pnp.dispatcher(), pnp.activity(), name, this::toString);
-        gone = pnp.dispatcher().event("removal of " + name);
+        strand = pnp.strand(pdo.driver().name(), this);
     }
 
     PnpContext pnp() {
@@ -80,9 +83,9 @@ final class DevNode {
         return strand;
     }
 
-    /** Signalled when the node is out of the tree. */
-    Event gone() {
-        return gone;
+    /** What its bus and its drivers say of the device. */
+    NodeFacts facts() {
+        return facts;
     }
 
     /** The device instance path; null while its IDs are not known. */
@@ -105,9 +108,13 @@ final class DevNode {
         ids = newIds;
     }
 
-    void texts(String description, String newLocation) {
-        busDescription = description;
-        location = newLocation;
+    /** What stands before the instance IDs of its children; guarded by the tree's lock. */
+    String prefix() {
+        return prefix;
+    }
+
+    void prefix(String newPrefix) {
+        prefix = newPrefix;
     }
 
     /** The drivers of the last attempt to bind. */
@@ -158,13 +165,19 @@ final class DevNode {
         }
     }
 
-    /** Null while it has none. */
+    /** Null while it has none; without members if the device is used raw. */
     DriverStack stack() {
         return stack;
     }
 
     void stack(DriverStack newStack) {
         stack = newStack;
+    }
+
+    /** Whether the device is used without a function driver. */
+    boolean isRaw() {
+        DriverStack current = stack;
+        return current != null && current.members().isEmpty();
     }
 
     /** How often the device was started anew at its own wish; null if never. */
@@ -174,6 +187,17 @@ final class DevNode {
 
     void reenumeration(Reenumeration count) {
         reenumeration = count;
+    }
+
+    /** Devices that left with it and come back with it; whoever takes them brings them back. */
+    List<DevNode> takeCompanions() {
+        List<DevNode> taken = companions;
+        companions = List.of();
+        return taken;
+    }
+
+    void companions(List<DevNode> nodes) {
+        companions = nodes;
     }
 
     Condition condition() {
@@ -195,19 +219,35 @@ final class DevNode {
     /** Goes on to a state in which nothing is wrong. */
     void enter(NodeState state) {
         awaited = null;
-        condition = new Condition(state, null, drivers());
+        change(new Condition(state, null, drivers()));
     }
 
     /** Has a problem from now on, in whatever state it is. */
     void problem(ProblemCode code, Status status, String sentence) {
         condition =
                 new Condition(condition.state(), new Problem(code, status, sentence), drivers());
-        pnp.announcer().troubled(snapshot());
+        pnp.announcer().troubled(this);
+    }
+
+    /** Was ejected; people hear of it only if it stays in its place. */
+    void held(Status status, String sentence) {
+        condition =
+                new Condition(
+                        condition.state(),
+                        new Problem(ProblemCode.HELD_FOR_EJECT, status, sentence),
+                        drivers());
     }
 
     /** Changes the state and leaves the problem as it is. */
     void state(NodeState state) {
-        condition = new Condition(state, condition.problem(), drivers());
+        change(new Condition(state, condition.problem(), drivers()));
+    }
+
+    private void change(Condition next) {
+        if (next.state() != condition.state()) {
+            facts.entered(next.state());
+        }
+        condition = next;
     }
 
     private List<StackEntry> drivers() {
@@ -217,9 +257,9 @@ final class DevNode {
 
     /** Asks the stack for its children again, soon; many requests are one. */
     void requestEnumeration() {
-        if (enumerationQueued.compareAndSet(false, true)) {
+        if (ENUMERATION_QUEUED.compareAndSet(this, 0, 1)) {
             strand.post(() -> {
-                enumerationQueued.set(false);
+                enumerationQueued = 0;
                 BusEnumeration.run(this);
             });
         }
@@ -230,30 +270,46 @@ final class DevNode {
      * parent's, to which the PDO belongs, stay loaded until it is over.
      */
     IrpAnswer send(int minor, Object argument) {
-        List<DevNode> owners = parent == null ? List.of(this) : List.of(this, parent);
-        List<DriverStack> stacks = new ArrayList<>();
-        for (DevNode owner : owners) {
-            DriverStack current = owner.stack;
-            if (current != null) {
-                current.callOut();
-                stacks.add(current);
-            }
-        }
-        IrpAnswer answer =
+        return ask(new Query(minor, argument)).getFirst();
+    }
+
+    /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
+    List<IrpAnswer> ask(Query... queries) {
+        DriverStack own = stack;
+        DriverStack bus = parent == null ? null : parent.stack;
+        callOut(own);
+        callOut(bus);
+        List<IrpAnswer> answers =
                 pnp.irps()
                         .send(
                                 pdo.top(),
-                                minor,
-                                argument,
+                                queries,
                                 toString(),
                                 () -> {
-                                    stacks.forEach(DriverStack::callBack);
-                                    owners.forEach(DevNode::settleSoon);
+                                    callBack(own);
+                                    callBack(bus);
+                                    settleSoon();
+                                    if (parent != null) {
+                                        parent.settleSoon();
+                                    }
                                 });
-        if (!answer.givenUp()) {
-            stacks.forEach(DriverStack::callBack);
+        if (!answers.getLast().givenUp()) {
+            callBack(own);
+            callBack(bus);
         }
-        return answer;
+        return answers;
+    }
+
+    private static void callOut(DriverStack stack) {
+        if (stack != null) {
+            stack.callOut();
+        }
+    }
+
+    private static void callBack(DriverStack stack) {
+        if (stack != null) {
+            stack.callBack();
+        }
     }
 
     /** A call that had been given up is over: sees, on the strand, who can be released now. */
@@ -266,6 +322,21 @@ final class DevNode {
         return unfinished;
     }
 
+    void unfinished(DriverStack dismantled) {
+        List<DriverStack> more = new ArrayList<>(unfinished);
+        more.add(dismantled);
+        unfinished = more;
+    }
+
+    /** Whether all drivers of former stacks are released by now. */
+    boolean settleUnfinished() {
+        if (!unfinished.isEmpty()) {
+            unfinished.forEach(DriverStack::settle);
+            unfinished = unfinished.stream().filter(each -> !each.isReleased()).toList();
+        }
+        return unfinished.isEmpty();
+    }
+
     /** What users see of it. */
     DeviceNode snapshot() {
         Condition now = condition;
@@ -276,8 +347,8 @@ final class DevNode {
         return new DeviceNode(
                 instanceId,
                 parent == null ? null : parent.instanceId,
-                description(function, known),
-                location,
+                description(),
+                facts.location(),
                 function.map(DriverCandidate::deviceClass).orElse("Unknown"),
                 now.status(),
                 now.problem(),
@@ -285,17 +356,20 @@ final class DevNode {
                 known == null ? List.of() : known.compatibleIds(),
                 function.map(DriverCandidate::name).orElse(null),
                 entries,
-                now.state());
+                now.state(),
+                facts.details());
     }
 
-    private String description(Optional<DriverCandidate> function, DeviceIds known) {
-        String fromDriver = function.map(DriverCandidate::description).orElse("");
+    /** What the device is called: by its driver, else by its bus. */
+    String description() {
+        String fromDriver = choice.function().map(DriverCandidate::description).orElse("");
         if (!fromDriver.isEmpty()) {
             return fromDriver;
         }
-        if (!busDescription.isEmpty()) {
-            return busDescription;
+        if (!facts.description().isEmpty()) {
+            return facts.description();
         }
+        DeviceIds known = ids;
         return known == null ? instanceId : known.deviceId();
     }
 

@@ -7,6 +7,7 @@ import org.backplane.wdm.PnpDeviceStateReport;
 import org.backplane.wdm.PnpMinor;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a stack says about its device's health.
@@ -20,12 +21,38 @@ final class DeviceState {
 
     private DeviceState() {}
 
-    /** Asks the stack; takes the device out of service if it says that it does not work. */
+    /** Asks the stack, and does what its answer makes necessary. */
     static void check(DevNode node) {
-        if (!node.isStarted()) {
+        if (node.isStarted()) {
+            heard(node, node.send(PnpMinor.QUERY_PNP_DEVICE_STATE, null));
+        }
+    }
+
+    /** Does what the answer of a stack makes necessary. */
+    static void heard(DevNode node, IrpAnswer answer) {
+        if (answer.givenUp()) {
+            failed(node, new Failure(answer.status(), answer.account(), false));
             return;
         }
-        ask(node).ifPresent(failure -> failed(node, failure));
+        PnpDeviceStateReport report = report(answer);
+        if (report == null) {
+            node.facts().flags(Set.of());
+            return;
+        }
+        node.facts().flags(report.flags());
+        if (report.flags().contains(PnpDeviceState.REMOVED)) {
+            out(node, report, ProblemCode.DEVICE_NOT_THERE, "reported that it is not there");
+        } else if (report.flags().contains(PnpDeviceState.FAILED)) {
+            failed(node, new Failure(report.status(), report.reason(), report.restart()));
+        } else if (report.flags().contains(PnpDeviceState.DISABLED)) {
+            out(
+                    node,
+                    report,
+                    ProblemCode.HARDWARE_DISABLED,
+                    "reported that the hardware is disabled");
+        } else if (report.flags().contains(PnpDeviceState.RESOURCE_REQUIREMENTS_CHANGED)) {
+            new Rebalance(node.pnp()).requirementsChanged(node);
+        }
     }
 
     private static void failed(DevNode node, Failure failure) {
@@ -47,6 +74,17 @@ final class DeviceState {
                                         : "Restart the device with devcon:restart."));
     }
 
+    private static void out(
+            DevNode node, PnpDeviceStateReport report, ProblemCode code, String what) {
+        Removal.outOfService(
+                node,
+                code,
+                report.status(),
+                "%s was taken out of service, because its driver %s (%s): %s Restart the device with devcon:restart."
+                        .formatted(
+                                node, what, report.status(), Sentences.sentence(report.reason())));
+    }
+
     /** Somebody found out that the stack does not answer any more: takes it out of service. */
     static void failed(DevNode node, Status status, String sentence) {
         if (node.isStarted()) {
@@ -65,12 +103,18 @@ final class DeviceState {
         if (answer.givenUp()) {
             return Optional.of(new Failure(answer.status(), answer.account(), false));
         }
-        if (answer.isSuccess()
-                && answer.result() instanceof PnpDeviceStateReport report
+        PnpDeviceStateReport report = report(answer);
+        if (report != null
                 && (report.flags().contains(PnpDeviceState.FAILED)
                         || report.flags().contains(PnpDeviceState.REMOVED))) {
             return Optional.of(new Failure(report.status(), report.reason(), report.restart()));
         }
         return Optional.empty();
+    }
+
+    private static PnpDeviceStateReport report(IrpAnswer answer) {
+        return answer.isSuccess() && answer.result() instanceof PnpDeviceStateReport report
+                ? report
+                : null;
     }
 }

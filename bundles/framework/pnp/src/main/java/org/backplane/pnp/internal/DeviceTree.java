@@ -1,5 +1,7 @@
 package org.backplane.pnp.internal;
 
+import org.backplane.runtime.Dispatcher;
+import org.backplane.runtime.Event;
 import org.backplane.runtime.Lock;
 import org.backplane.wdm.DeviceObject;
 
@@ -15,8 +17,8 @@ import java.util.function.Supplier;
 /**
  * Which nodes there are, who is whose child, and who has which instance path.
  *
- * <p><b>Level:</b> any. <b>Serialised by:</b> its own lock, held for a few instructions. Children
- * are added and marked as leaving on their parent's strand alone.
+ * <p><b>Level:</b> any; {@link #awaitNoChildren} at PASSIVE. <b>Serialised by:</b> its own lock,
+ * held for a few instructions per child. Children are added on their parent's strand alone.
  */
 final class DeviceTree {
 
@@ -37,36 +39,46 @@ final class DeviceTree {
      */
     record Changes(List<DevNode> missing, List<DeviceObject> fresh) {}
 
-    private static final class Place {
-        final Set<DevNode> children = new LinkedHashSet<>();
-        boolean leaving;
-        String path;
-    }
+    private final Dispatcher dispatcher;
 
-    /** Guards all fields below. */
+    /** Guards all fields below, and the nodes' {@link TreePlace}. */
     private final Lock lock;
 
-    private final Map<DevNode, Place> places = new HashMap<>();
-    private final Map<DeviceObject, DevNode> byPdo = new HashMap<>();
     private final Map<String, DevNode> byPath = new HashMap<>();
-    private final Map<String, List<DevNode>> claimants = new HashMap<>();
+
+    /** Nodes that want the instance path of another one, in the order in which they asked. */
+    private final Map<String, Set<DevNode>> claimants = new HashMap<>();
+
+    /** Whose children have a prefix in their instance paths. */
+    private final Map<String, DevNode> prefixes = new HashMap<>();
+
     private DevNode root;
     private int substitutes;
+    private int enumerations;
 
-    DeviceTree(Lock lock) {
-        this.lock = lock;
+    DeviceTree(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+        lock = dispatcher.lock("device tree");
     }
 
     /** Adds a node below its parent, or as the root. */
     void add(DevNode node) {
         locked(() -> {
-            places.put(node, new Place());
-            byPdo.put(node.pdo(), node);
-            if (node.parent() == null) {
+            node.inTree = true;
+            node.pdo().deviceNode(node);
+            DevNode parent = node.parent();
+            if (parent == null) {
                 root = node;
-            } else {
-                places.get(node.parent()).children.add(node);
+                return null;
             }
+            parent.remaining++;
+            node.previousSibling = parent.lastChild;
+            if (parent.lastChild == null) {
+                parent.firstChild = node;
+            } else {
+                parent.lastChild.nextSibling = node;
+            }
+            parent.lastChild = node;
             return null;
         });
     }
@@ -74,28 +86,36 @@ final class DeviceTree {
     /** Compares what a bus reports with its children. */
     Changes reconcile(DevNode bus, List<DeviceObject> reported) {
         return locked(() -> {
+            int mark = ++enumerations;
+            Set<DeviceObject> fresh = new LinkedHashSet<>();
+            for (DeviceObject pdo : reported) {
+                DevNode known = nodeOf(pdo);
+                if (known != null) {
+                    known.seen = mark;
+                } else if (!pdo.isDeleted()) {
+                    fresh.add(pdo);
+                }
+            }
             List<DevNode> missing = new ArrayList<>();
-            for (DevNode child : places.get(bus).children) {
-                Place place = places.get(child);
-                if (!place.leaving && !reported.contains(child.pdo())) {
-                    place.leaving = true;
+            for (DevNode child = bus.firstChild; child != null; child = child.nextSibling) {
+                if (!child.leaving && child.seen != mark) {
+                    child.leaving = true;
                     missing.add(child);
                 }
             }
-            List<DeviceObject> fresh =
-                    reported.stream()
-                            .distinct()
-                            .filter(pdo -> !byPdo.containsKey(pdo) && !pdo.isDeleted())
-                            .toList();
-            return new Changes(missing, fresh);
+            return new Changes(missing, List.copyOf(fresh));
         });
+    }
+
+    private static DevNode nodeOf(DeviceObject pdo) {
+        return pdo.deviceNode() instanceof DevNode node && node.inTree ? node : null;
     }
 
     /** Marks all children of a node as leaving. */
     List<DevNode> evacuate(DevNode bus) {
         return locked(() -> {
             List<DevNode> children = childrenOf(bus);
-            children.forEach(child -> places.get(child).leaving = true);
+            children.forEach(child -> child.leaving = true);
             return children;
         });
     }
@@ -104,41 +124,79 @@ final class DeviceTree {
         return locked(() -> childrenOf(bus));
     }
 
-    private List<DevNode> childrenOf(DevNode bus) {
-        Place place = places.get(bus);
-        return place == null ? List.of() : List.copyOf(place.children);
+    private static List<DevNode> childrenOf(DevNode bus) {
+        if (bus.firstChild == null) {
+            return List.of();
+        }
+        List<DevNode> children = new ArrayList<>();
+        for (DevNode child = bus.firstChild; child != null; child = child.nextSibling) {
+            children.add(child);
+        }
+        return children;
+    }
+
+    /** Marks a node as leaving, for it is removed though it is still on its bus. */
+    void leaving(DevNode node) {
+        locked(() -> node.leaving = true);
     }
 
     /** Whether the node is on its way out of the tree, or out. */
     boolean isLeaving(DevNode node) {
-        return locked(() -> {
-            Place place = places.get(node);
-            return place == null || place.leaving;
-        });
+        return locked(() -> !node.inTree || node.leaving);
     }
 
     /** Gives the node an instance path, or a place in the queue of those who want it too. */
     Claim claim(DevNode node, String path) {
         return locked(() -> {
             forget(node);
-            DevNode owner = byPath.putIfAbsent(DeviceIds.key(path), node);
+            String key = DeviceIds.key(path);
+            DevNode owner = byPath.putIfAbsent(key, node);
             if (owner == null) {
-                places.get(node).path = path;
+                node.claimed = key;
                 return Claim.GRANTED;
             }
-            claimants.computeIfAbsent(DeviceIds.key(path), key -> new ArrayList<>()).add(node);
-            return places.get(owner).leaving ? Claim.LEAVING : Claim.TAKEN;
+            node.wanted = key;
+            claimants.computeIfAbsent(key, wanted -> new LinkedHashSet<>()).add(node);
+            return owner.leaving ? Claim.LEAVING : Claim.TAKEN;
         });
     }
 
     /** Gives a path that nobody else has to a node that cannot have its own. */
     String substitutePath(DevNode node, String stem) {
         return locked(() -> {
+            String wanted = node.wanted;
             forget(node);
+            // It still gets its own when the owner goes.
+            if (wanted != null) {
+                node.wanted = wanted;
+                claimants.computeIfAbsent(wanted, key -> new LinkedHashSet<>()).add(node);
+            }
             String path = stem + "&" + ++substitutes;
-            byPath.put(DeviceIds.key(path), node);
-            places.get(node).path = path;
+            node.claimed = DeviceIds.key(path);
+            byPath.put(node.claimed, node);
             return path;
+        });
+    }
+
+    /**
+     * What stands in front of the instance IDs of a bus's children that are not unique in the
+     * system: the same whenever the bus has the same instance path.
+     */
+    String prefix(DevNode bus) {
+        return locked(() -> {
+            int depth = 1;
+            for (DevNode above = bus.parent(); above != null; above = above.parent()) {
+                depth++;
+            }
+            String stem = depth + "&" + Integer.toHexString(bus.claimed.hashCode());
+            for (int number = 0; ; number++) {
+                String prefix = stem + "&" + number;
+                DevNode owner = prefixes.putIfAbsent(prefix, bus);
+                if (owner == null || owner == bus) {
+                    bus.prefix(prefix);
+                    return prefix;
+                }
+            }
         });
     }
 
@@ -149,26 +207,89 @@ final class DeviceTree {
      */
     List<DevNode> remove(DevNode node) {
         return locked(() -> {
-            String path = places.get(node).path;
+            String path = node.claimed;
             forget(node);
-            claimants.values().forEach(waiting -> waiting.remove(node));
-            places.remove(node);
-            byPdo.remove(node.pdo());
-            if (node.parent() != null) {
-                places.get(node.parent()).children.remove(node);
-            } else {
-                root = null;
+            node.inTree = false;
+            node.pdo().deviceNode(null);
+            if (node.prefix() != null) {
+                prefixes.remove(node.prefix(), node);
             }
-            List<DevNode> next = path == null ? null : claimants.remove(DeviceIds.key(path));
-            return next == null ? List.of() : next;
+            unlink(node);
+            Set<DevNode> next = path == null ? null : claimants.remove(path);
+            if (next == null) {
+                return List.of();
+            }
+            next.forEach(heir -> heir.wanted = null);
+            return List.copyOf(next);
         });
     }
 
+    private void unlink(DevNode node) {
+        DevNode parent = node.parent();
+        if (parent == null) {
+            root = null;
+            return;
+        }
+        if (node.previousSibling == null) {
+            parent.firstChild = node.nextSibling;
+        } else {
+            node.previousSibling.nextSibling = node.nextSibling;
+        }
+        if (node.nextSibling == null) {
+            parent.lastChild = node.previousSibling;
+        } else {
+            node.nextSibling.previousSibling = node.previousSibling;
+        }
+        node.previousSibling = null;
+        node.nextSibling = null;
+    }
+
     private void forget(DevNode node) {
-        Place place = places.get(node);
-        if (place.path != null) {
-            byPath.remove(DeviceIds.key(place.path), node);
-            place.path = null;
+        if (node.claimed != null) {
+            byPath.remove(node.claimed, node);
+            node.claimed = null;
+        }
+        if (node.wanted != null) {
+            Set<DevNode> waiting = claimants.get(node.wanted);
+            waiting.remove(node);
+            if (waiting.isEmpty()) {
+                claimants.remove(node.wanted);
+            }
+            node.wanted = null;
+        }
+    }
+
+    /** Nothing more comes of a node that was removed. */
+    void departed(DevNode node) {
+        DevNode parent = node.parent();
+        if (parent == null) {
+            return;
+        }
+        Event waiting =
+                locked(() -> {
+                    if (--parent.remaining > 0) {
+                        return null;
+                    }
+                    Event childless = parent.childless;
+                    parent.childless = null;
+                    return childless;
+                });
+        if (waiting != null) {
+            waiting.set();
+        }
+    }
+
+    /** Waits until all children, which are leaving, have departed. */
+    void awaitNoChildren(DevNode bus) {
+        Event waiting =
+                locked(() -> {
+                    if (bus.remaining > 0 && bus.childless == null) {
+                        bus.childless = dispatcher.event("end of the children of a bus");
+                    }
+                    return bus.childless;
+                });
+        if (waiting != null) {
+            waiting.await();
         }
     }
 
@@ -177,7 +298,7 @@ final class DeviceTree {
     }
 
     Optional<DevNode> find(DeviceObject pdo) {
-        return Optional.ofNullable(locked(() -> byPdo.get(pdo)));
+        return Optional.ofNullable(locked(() -> nodeOf(pdo)));
     }
 
     /** All nodes, parents before children, siblings in the order of arrival. */
@@ -191,9 +312,20 @@ final class DeviceTree {
         });
     }
 
-    private void collect(DevNode node, List<DevNode> into) {
+    /** A node and all below it, parents before children. */
+    List<DevNode> subtree(DevNode top) {
+        return locked(() -> {
+            List<DevNode> all = new ArrayList<>();
+            collect(top, all);
+            return all;
+        });
+    }
+
+    private static void collect(DevNode node, List<DevNode> into) {
         into.add(node);
-        places.get(node).children.forEach(child -> collect(child, into));
+        for (DevNode child = node.firstChild; child != null; child = child.nextSibling) {
+            collect(child, into);
+        }
     }
 
     private <T> T locked(Supplier<T> body) {

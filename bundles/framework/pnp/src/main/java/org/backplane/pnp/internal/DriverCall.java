@@ -8,6 +8,8 @@ import org.slf4j.MDC;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One call into driver code, on a worker of its own, so that a driver that never comes back costs
@@ -29,7 +31,7 @@ final class DriverCall {
     }
 
     private final Dispatcher dispatcher;
-    private final String what;
+    private final Supplier<String> what;
     private final long timeoutNanos;
     private final Runnable back;
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.WAITING);
@@ -43,16 +45,19 @@ final class DriverCall {
     private final Event over;
     private volatile Throwable thrown;
 
+    /** When the step began that is under way. */
+    private volatile long began;
+
     /**
      * Prepares a call.
      *
-     * @param what names the callback and the device, for people
+     * @param what names the callback and the device, for people; asked at every step
      * @param completes whether {@link #completed()} will be called too
      * @param back runs when a call that was given up is over after all
      */
     DriverCall(
             Dispatcher dispatcher,
-            String what,
+            Supplier<String> what,
             long timeoutNanos,
             boolean completes,
             Runnable back) {
@@ -61,8 +66,8 @@ final class DriverCall {
         this.timeoutNanos = timeoutNanos;
         this.back = back;
         parts = new AtomicInteger(completes ? 2 : 1);
-        returned = dispatcher.event("return of " + what);
-        over = dispatcher.event("end of " + what);
+        returned = dispatcher.event("return of a driver");
+        over = dispatcher.event("end of a call into a driver");
     }
 
     /**
@@ -71,12 +76,25 @@ final class DriverCall {
      * @return false if it was given up
      */
     boolean run(Runnable body) {
-        long deadline = dispatcher.nanoTime() + timeoutNanos;
+        return runSteps(() -> {
+            body.run();
+            return false;
+        });
+    }
+
+    /**
+     * Makes several calls, one after the other, and waits for them. Each has the whole time.
+     *
+     * @param step makes one; true if another one follows
+     * @return false if one was given up
+     */
+    boolean runSteps(BooleanSupplier step) {
+        began = dispatcher.nanoTime();
         String device = MDC.get("device");
-        dispatcher.post(Level.PASSIVE, what, () -> enter(device, body));
+        dispatcher.post(Level.PASSIVE, what.get(), () -> enter(device, step));
         returned.await();
         if (fate.get() == Fate.WAITING
-                && over.await(Math.max(0, deadline - dispatcher.nanoTime()))) {
+                && over.await(Math.max(0, began + timeoutNanos - dispatcher.nanoTime()))) {
             return true;
         }
         return !fate.compareAndSet(Fate.WAITING, Fate.GIVEN_UP) && fate.get() == Fate.OVER;
@@ -89,31 +107,36 @@ final class DriverCall {
         }
     }
 
+    /** Whether the caller goes on without it. */
+    boolean isGivenUp() {
+        return fate.get() == Fate.GIVEN_UP;
+    }
+
     /** What the body threw; null if it returned. */
     Throwable thrown() {
         return thrown;
     }
 
-    private void enter(String device, Runnable body) {
+    private void enter(String device, BooleanSupplier step) {
         MDC.put("device", device);
         try {
-            dispatcher.watch(
-                    what,
-                    timeoutNanos,
-                    () -> {
-                        runBody(body);
-                        return null;
-                    },
-                    this::expired);
+            boolean more = true;
+            while (more) {
+                began = dispatcher.nanoTime();
+                more =
+                        dispatcher.watch(
+                                what.get(), timeoutNanos, () -> runStep(step), this::expired);
+            }
         } finally {
             returned.set();
             MDC.remove("device");
         }
     }
 
-    private void runBody(Runnable body) {
+    private boolean runStep(BooleanSupplier step) {
+        boolean more;
         try {
-            body.run();
+            more = step.getAsBoolean();
         } catch (WrittenOffException e) {
             // Out of a watch inside the body; the worker is to unwind.
             failed(e);
@@ -121,9 +144,12 @@ final class DriverCall {
         } catch (Throwable e) {
             // Whatever a driver throws is its fault alone.
             failed(e);
-            return;
+            return false;
         }
-        completed();
+        if (!more) {
+            completed();
+        }
+        return more;
     }
 
     private void failed(Throwable failure) {

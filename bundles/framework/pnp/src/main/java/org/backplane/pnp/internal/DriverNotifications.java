@@ -32,7 +32,7 @@ final class DriverNotifications implements PnpNotifications {
 
     @Override
     public void requestDeviceEject(DeviceObject pdo) {
-        tree.find(pdo).ifPresent(Ejection::request);
+        tree.find(pdo).ifPresent(node -> Ejection.of(node).begin());
     }
 
     @Override

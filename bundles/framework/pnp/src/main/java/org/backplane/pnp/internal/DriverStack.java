@@ -24,6 +24,9 @@ final class DriverStack {
 
     private boolean dismantled;
 
+    /** The drivers that are on the stack; null while that may change. */
+    private List<StackEntry> entries;
+
     DriverStack(PnpContext pnp) {
         this.pnp = pnp;
     }
@@ -37,6 +40,11 @@ final class DriverStack {
     /** Bottom up. */
     List<StackMember> members() {
         return members;
+    }
+
+    /** All drivers have been asked to attach; who is on the stack does not change any more. */
+    void complete() {
+        entries = entries();
     }
 
     /** A call through the stack begins: any of its drivers may be running it. */
@@ -81,10 +89,15 @@ final class DriverStack {
 
     /** The drivers that are on the stack, top to bottom. */
     List<StackEntry> entries() {
-        return members.reversed().stream()
-                .filter(StackMember::isAttached)
-                .map(member -> entry(member.candidate()))
-                .toList();
+        List<StackEntry> known = entries;
+        if (known == null) {
+            known =
+                    members.reversed().stream()
+                            .filter(StackMember::isAttached)
+                            .map(member -> entry(member.candidate()))
+                            .toList();
+        }
+        return known;
     }
 
     private static StackEntry entry(DriverCandidate candidate) {

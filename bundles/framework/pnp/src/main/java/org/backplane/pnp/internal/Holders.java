@@ -24,7 +24,7 @@ final class Holders {
         DriverCall call =
                 node.pnp()
                         .call(
-                                what,
+                                () -> what,
                                 () -> {
                                     stack.callBack();
                                     node.settleSoon();

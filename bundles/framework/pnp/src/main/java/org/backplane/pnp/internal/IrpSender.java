@@ -1,11 +1,10 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.runtime.Dispatcher;
-import org.backplane.status.Status;
-import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
-import org.backplane.wdm.Irp;
 import org.backplane.wdm.PnpMinor;
+
+import java.util.List;
 
 /**
  * Sends PnP IRPs and waits for their completion, not longer than a driver may take.
@@ -23,63 +22,25 @@ final class IrpSender {
     }
 
     /**
-     * Sends one IRP.
+     * Sends some IRPs, one after the other. What one of them throws or fails with does not keep the
+     * next from being sent, but one that is given up does.
      *
-     * @param target where it enters
+     * @param target where they enter
      * @param instanceId the device, for people
      * @param back runs when an IRP that was given up is over after all
+     * @return one for each query
      */
-    IrpAnswer send(
-            DeviceObject target, int minor, Object argument, String instanceId, Runnable back) {
-        String name = PnpMinor.name(minor);
-        Irp irp = new Irp(target.stackSize());
-        DriverCall call =
-                new DriverCall(dispatcher, name + " of " + instanceId, timeoutNanos, true, back);
-        irp.next().setPnp(minor, argument);
-        irp.setCompletionRoutine(
-                (device, completed, context) -> {
-                    call.completed();
-                    return false;
-                },
-                null);
-        if (!call.run(() -> irp.call(target))) {
-            return new IrpAnswer(
-                    Status.IO_TIMEOUT,
-                    null,
-                    IrpAnswer.Ending.GIVEN_UP,
-                    "driver "
-                            + nameOf(irp.holder(), target)
-                            + " has not completed "
-                            + name
-                            + " within "
-                            + Sentences.duration(timeoutNanos));
-        }
-        Throwable thrown = call.thrown();
-        if (thrown != null) {
-            return new IrpAnswer(
-                    thrown instanceof StatusException e ? e.status() : Status.UNSUCCESSFUL,
-                    null,
-                    IrpAnswer.Ending.THROWN,
-                    "driver "
-                            + nameOf(irp.holder(), target)
-                            + " threw "
-                            + Sentences.thrown(thrown)
-                            + " out of "
-                            + name);
-        }
-        return new IrpAnswer(
-                irp.status(),
-                irp.result(),
-                IrpAnswer.Ending.COMPLETED,
-                "driver "
-                        + nameOf(irp.lowestReached(), target)
-                        + " answered "
-                        + name
-                        + " with "
-                        + irp.status());
+    List<IrpAnswer> send(DeviceObject target, Query[] queries, String instanceId, Runnable back) {
+        return new IrpRun(dispatcher, timeoutNanos, target, queries, instanceId).run(back);
     }
 
-    private static String nameOf(DeviceObject device, DeviceObject target) {
-        return (device != null ? device : target).driver().name();
+    /** A clause that says that a driver has kept an IRP for too long. */
+    static String late(DeviceObject holder, int minor, long timeoutNanos) {
+        return "driver "
+                + holder.driver().name()
+                + " has not completed "
+                + PnpMinor.name(minor)
+                + " within "
+                + Sentences.duration(timeoutNanos);
     }
 }

@@ -22,7 +22,10 @@ import java.util.List;
 final class OrderlyRemoval {
 
     private final DevNode node;
-    private final List<Ballot> ballots = new ArrayList<>();
+
+    /** The children's part in it. */
+    private List<OrderlyRemoval> children = List.of();
+
     private boolean asked;
 
     /** Whether drivers that hold the device open were asked, and hear of a veto. */
@@ -40,40 +43,58 @@ final class OrderlyRemoval {
      * @throws StatusException if a driver or an open handle vetoes; everything is as before then
      */
     static void run(DevNode node) {
-        OrderlyRemoval removal = new OrderlyRemoval(node);
-        removal.ask();
-        removal.decide();
-        if (removal.veto != null) {
-            throw removal.veto;
-        }
-        Removal.takeApart(node, false);
+        run(List.of(node));
     }
 
-    private static void takePart(Ballot ballot) {
-        OrderlyRemoval removal = new OrderlyRemoval(ballot.voter());
-        removal.ask();
-        if (!ballot.vote(removal.veto)) {
-            removal.veto = ballot.veto();
+    /**
+     * Takes the children and the stacks of several devices away, none of which is below another, or
+     * of none of them.
+     *
+     * @throws StatusException if a driver or an open handle vetoes; everything is as before then
+     */
+    static void run(List<DevNode> nodes) {
+        List<OrderlyRemoval> removals = new ArrayList<>();
+        StatusException veto = null;
+        for (DevNode node : nodes) {
+            OrderlyRemoval removal = new OrderlyRemoval(node);
+            removals.add(removal);
+            removal.ask();
+            veto = removal.veto;
+            if (veto != null) {
+                break;
+            }
         }
-        removal.decide();
-        if (removal.veto == null) {
-            Removal.leave(ballot.voter(), false);
+        StatusException decision = veto;
+        removals.forEach(removal -> removal.decide(decision));
+        if (decision != null) {
+            throw decision;
         }
-        ballot.leaveBooth();
+        nodes.forEach(node -> Removal.takeApart(node, false));
     }
 
     private void ask() {
-        for (DevNode child : node.pnp().tree().children(node)) {
-            Ballot ballot = new Ballot(child);
-            ballots.add(ballot);
-            child.strand().post(() -> takePart(ballot));
+        children = node.pnp().tree().children(node).stream().map(OrderlyRemoval::new).toList();
+        if (!children.isEmpty()) {
+            Crowd.<OrderlyRemoval>run(
+                    node.pnp().dispatcher(),
+                    children,
+                    (child, voted) -> child.node.strand().post(() -> child.vote(voted)));
         }
-        for (Ballot ballot : ballots) {
-            StatusException childsVeto = ballot.awaitVote();
-            veto = veto == null ? childsVeto : veto;
+        for (OrderlyRemoval child : children) {
+            veto = veto == null ? child.veto : veto;
         }
         if (veto == null && node.isStarted()) {
             veto = askStack();
+        }
+    }
+
+    /** A child says what it thinks, and stands still until its parent has decided. */
+    private void vote(Runnable voted) {
+        try {
+            ask();
+        } finally {
+            node.strand().hold();
+            voted.run();
         }
     }
 
@@ -121,22 +142,37 @@ final class OrderlyRemoval {
     }
 
     /** Lets the descendants go, or tells everybody who was asked that nobody goes. */
-    private void decide() {
-        if (veto == null) {
+    private void decide(StatusException decision) {
+        if (decision == null) {
             node.pnp().tree().evacuate(node);
         }
-        ballots.forEach(ballot -> ballot.decide(veto));
-        ballots.forEach(Ballot::awaitEnd);
-        if (veto != null && asked) {
+        if (!children.isEmpty()) {
+            Crowd.<OrderlyRemoval>run(
+                    node.pnp().dispatcher(),
+                    children,
+                    (child, done) -> child.node.strand().release(() -> child.obey(decision, done)));
+        }
+        if (decision != null && asked) {
             node.send(PnpMinor.CANCEL_REMOVE_DEVICE, null);
             node.enter(NodeState.STARTED);
         }
-        if (veto != null && holdersAsked) {
+        if (decision != null && holdersAsked) {
             TargetDeviceChanges changes = node.pnp().kernel().targetDeviceChanges();
             Holders.tell(
                     node,
                     "telling who held " + node + " that it stays",
                     () -> changes.removeCanceled(node.pdo()));
+        }
+    }
+
+    private void obey(StatusException decision, Runnable done) {
+        try {
+            decide(decision);
+            if (decision == null) {
+                Removal.leave(node, false);
+            }
+        } finally {
+            done.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpListener;
 import org.backplane.pnp.PnpManager;
+import org.backplane.pnp.ProblemCode;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -15,7 +16,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,12 @@ import java.util.stream.Collectors;
  * listener out of a call of the manager. <b>Serialised by:</b> nothing.
  */
 // Immediate: devices are to be found and started without anybody asking for the manager.
-@Component(service = PnpManager.class, immediate = true)
+// The power manager only has to be there, from the first device to the last: the kernel leads to
+// it.
+@Component(
+        service = PnpManager.class,
+        immediate = true,
+        reference = @Reference(name = "power", service = PowerRequests.class))
 public final class PnpManagerImpl implements PnpInstance {
 
     /**
@@ -47,21 +52,9 @@ public final class PnpManagerImpl implements PnpInstance {
     private final PnpContext pnp;
     private final DevNode root;
 
-    /**
-     * Starts a manager with the usual patience for drivers.
-     *
-     * @param power only has to be there, from the first device to the last; the kernel leads to it
-     */
-    @Activate
-    public PnpManagerImpl(
-            @Reference Kernel kernel,
-            @Reference DriverCatalog catalog,
-            @Reference PowerRequests power) {
-        this(kernel, catalog);
-    }
-
     /** Starts a manager with the usual patience for drivers. */
-    public PnpManagerImpl(Kernel kernel, DriverCatalog catalog) {
+    @Activate
+    public PnpManagerImpl(@Reference Kernel kernel, @Reference DriverCatalog catalog) {
         this(
                 kernel,
                 catalog,
@@ -70,7 +63,7 @@ public final class PnpManagerImpl implements PnpInstance {
 
     /** Starts a manager. */
     public PnpManagerImpl(Kernel kernel, DriverCatalog catalog, long driverTimeoutNanos) {
-        pnp = PnpContext.of(kernel, catalog, driverTimeoutNanos);
+        pnp = new PnpContext(kernel, catalog, driverTimeoutNanos);
         root = new DevNode(pnp, null, RootPdo.create(kernel));
         pnp.tree().add(root);
         kernel.pnpNotifications(new DriverNotifications(pnp.tree()));
@@ -101,12 +94,16 @@ public final class PnpManagerImpl implements PnpInstance {
 
     @Override
     public void rescan() {
-        pnp.tree().all().stream().filter(DevNode::isStarted).forEach(DevNode::requestEnumeration);
+        List<DevNode> buses = pnp.tree().all().stream().filter(DevNode::isStarted).toList();
+        Crowd.onStrands(pnp.dispatcher(), buses, BusEnumeration::run);
     }
 
     @Override
     public void disable(String instanceId) {
-        order(require(instanceId), Commands::disable);
+        DevNode node = require(instanceId);
+        if (!node.condition().has(ProblemCode.DISABLED)) {
+            depart(Commands.disable(node));
+        }
     }
 
     @Override
@@ -116,17 +113,17 @@ public final class PnpManagerImpl implements PnpInstance {
 
     @Override
     public void restart(String instanceId) {
-        order(require(instanceId), Commands::restart);
+        depart(Commands.restart(require(instanceId)));
     }
 
     @Override
     public void eject(String instanceId) {
-        order(require(instanceId), Ejection::run);
+        depart(Ejection.of(require(instanceId)));
     }
 
     @Override
     public void remove(String instanceId) {
-        order(require(instanceId), Commands::remove);
+        depart(Commands.remove(require(instanceId)));
     }
 
     @Override
@@ -134,7 +131,7 @@ public final class PnpManagerImpl implements PnpInstance {
         Set<String> names =
                 ids.stream().map(DeviceIds::key).collect(Collectors.toUnmodifiableSet());
         for (DevNode node : pnp.tree().all()) {
-            if (!node.strand().isIdle() || node.condition().problem() != null) {
+            if (!node.strand().isIdle() || node.condition().problem() != null || node.isRaw()) {
                 node.strand().post(() -> Binding.reconsider(node, names));
             }
         }
@@ -142,22 +139,11 @@ public final class PnpManagerImpl implements PnpInstance {
 
     @Override
     public void driverRemoved(String packageId) {
-        List<Event> released = new ArrayList<>();
-        for (DevNode node : pnp.tree().all()) {
-            if (!node.strand().isIdle() || node.choice().uses(packageId)) {
-                Event done = pnp.dispatcher().event("removal of " + packageId + " from " + node);
-                released.add(done);
-                node.strand()
-                        .post(() -> {
-                            try {
-                                Commands.giveUp(node, packageId);
-                            } finally {
-                                done.set();
-                            }
-                        });
-            }
-        }
-        released.forEach(Event::await);
+        List<DevNode> users =
+                pnp.tree().all().stream()
+                        .filter(node -> !node.strand().isIdle() || node.choice().uses(packageId))
+                        .toList();
+        Crowd.runOnStrands(pnp.dispatcher(), users, node -> Commands.giveUp(node, packageId));
     }
 
     @Override
@@ -194,13 +180,13 @@ public final class PnpManagerImpl implements PnpInstance {
                                         .formatted(instanceId)));
     }
 
+    private void depart(Departure departure) {
+        requireAwake(departure.node());
+        departure.run();
+    }
+
     private void order(DevNode node, Consumer<DevNode> command) {
-        if (pnp.activity().isHeld()) {
-            throw new StatusException(
-                    Status.DEVICE_NOT_READY,
-                    "Nothing can be done to %s while the system sleeps. Wake it with power:resume."
-                            .formatted(node));
-        }
+        requireAwake(node);
         Event done = pnp.dispatcher().event("command for " + node);
         AtomicReference<StatusException> refusal = new AtomicReference<>();
         node.strand()
@@ -216,6 +202,15 @@ public final class PnpManagerImpl implements PnpInstance {
         done.await();
         if (refusal.get() != null) {
             throw refusal.get();
+        }
+    }
+
+    private void requireAwake(DevNode node) {
+        if (pnp.activity().isHeld()) {
+            throw new StatusException(
+                    Status.DEVICE_NOT_READY,
+                    "Nothing can be done to %s while the system sleeps. Wake it with power:resume."
+                            .formatted(node));
         }
     }
 }

@@ -3,11 +3,11 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.status.Status;
-import org.backplane.wdm.DeviceInterfaceTable;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.OpenFileTable;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.RelationType;
 import org.backplane.wdm.TargetDeviceChanges;
 import org.backplane.wdm.power.PowerRequests;
 
@@ -31,6 +31,9 @@ final class Removal {
         if (node.isGone()) {
             return;
         }
+        if (surprise) {
+            node.facts().removalReason("its bus does not report it any more");
+        }
         if (!takeApart(node, surprise)) {
             // The bus driver is to know in any case that its device object is not needed any more.
             evict(node, null);
@@ -41,18 +44,23 @@ final class Removal {
 
     /** Takes a node without stack and children out of the tree. */
     static void depart(DevNode node) {
+        PnpContext pnp = node.pnp();
         node.enter(NodeState.DELETED);
-        List<DevNode> heirs = node.pnp().tree().remove(node);
+        pnp.arbitration().forget(node);
+        List<DevNode> heirs = pnp.tree().remove(node);
+        pnp.kernel().deviceInterfaces().unregisterAll(node.pdo());
         if (node.instanceId() != null) {
-            node.pnp().announcer().removed(node.snapshot());
+            pnp.announcer().removed(node);
         }
         heirs.forEach(heir -> heir.strand().post(() -> Arrival.run(heir)));
-        node.gone().set();
+        node.takeCompanions().forEach(each -> each.strand().post(() -> Binding.comeBack(each)));
+        pnp.tree().departed(node);
     }
 
     /** The device stays where it is but does not work any more. */
     static void outOfService(DevNode node, ProblemCode code, Status status, String sentence) {
         takeApart(node, true);
+        node.facts().removalReason(sentence);
         node.state(NodeState.REMOVED);
         node.problem(code, status, sentence);
     }
@@ -63,21 +71,48 @@ final class Removal {
      * @return whether REMOVE_DEVICE went through the stack down to the bus driver
      */
     static boolean takeApart(DevNode node, boolean surprise) {
-        List<DevNode> children = node.pnp().tree().evacuate(node);
-        for (DevNode child : children) {
-            child.strand().post(() -> leave(child, surprise));
+        DeviceTree tree = node.pnp().tree();
+        List<DevNode> children = tree.evacuate(node);
+        if (!children.isEmpty()) {
+            Crowd.onStrands(node.pnp().dispatcher(), children, child -> leave(child, surprise));
+            tree.awaitNoChildren(node);
         }
-        children.forEach(child -> child.gone().await());
         node.abandon(node.takeDeferred());
         if (node.stack() == null) {
             return false;
         }
         if (surprise && node.isStarted()) {
-            node.send(PnpMinor.SURPRISE_REMOVAL, null);
+            IrpAnswer relations =
+                    node.ask(
+                                    new Query(
+                                            PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.REMOVAL),
+                                    new Query(PnpMinor.SURPRISE_REMOVAL, null))
+                            .getFirst();
+            takeAlong(node, Relations.nodes(node, relations));
         }
         disableInterfaces(node);
         closeHandles(node);
         return dismantle(node);
+    }
+
+    /** Devices that are to go when this one does go without being asked, too. */
+    private static void takeAlong(DevNode node, List<DevNode> relations) {
+        if (relations.isEmpty()) {
+            return;
+        }
+        relations.forEach(each -> each.strand().post(() -> goAlong(each, node)));
+        node.companions(relations);
+    }
+
+    private static void goAlong(DevNode relation, DevNode node) {
+        if (relation.isStarted()) {
+            outOfService(
+                    relation,
+                    ProblemCode.WILL_BE_REMOVED,
+                    Status.SUCCESS,
+                    "%s was taken out of service because it cannot be without %s, which is gone."
+                            .formatted(relation, node));
+        }
     }
 
     /**
@@ -86,7 +121,7 @@ final class Removal {
      * @return whether REMOVE_DEVICE went through the stack down to the bus driver
      */
     static boolean dismantle(DevNode node) {
-        boolean heard = node.pdo().top() != node.pdo() && remove(node);
+        boolean heard = (node.isRaw() || node.pdo().top() != node.pdo()) && remove(node);
         evict(node, null);
         PowerRequests power = node.pnp().kernel().powerRequests();
         if (power != null) {
@@ -98,8 +133,9 @@ final class Removal {
         stack.dismantled();
         stack.settle();
         if (!stack.isReleased()) {
-            node.unfinished().add(stack);
+            node.unfinished(stack);
         }
+        node.pnp().arbitration().release(node);
         return heard;
     }
 
@@ -138,10 +174,7 @@ final class Removal {
      * before REMOVE_DEVICE, when the handles are closed already and one more would stay open.
      */
     private static void disableInterfaces(DevNode node) {
-        DeviceInterfaceTable interfaces = node.pnp().kernel().deviceInterfaces();
-        interfaces.all().stream()
-                .filter(each -> each.pdo() == node.pdo())
-                .forEach(each -> interfaces.setState(each, false));
+        node.pnp().kernel().deviceInterfaces().disableAll(node.pdo());
         node.pnp().kernel().deviceNames().removeAll(node.pdo());
     }
 

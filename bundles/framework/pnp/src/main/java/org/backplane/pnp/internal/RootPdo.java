@@ -9,6 +9,7 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.RelationType;
 
 import java.util.List;
 
@@ -40,6 +41,10 @@ final class RootPdo {
                     PnpMinor.SURPRISE_REMOVAL,
                     PnpMinor.REMOVE_DEVICE ->
                     irp.complete(Status.SUCCESS);
+            case PnpMinor.QUERY_DEVICE_RELATIONS ->
+                    argument == RelationType.TARGET
+                            ? answer(irp, List.of(device))
+                            : irp.complete(irp.status());
             case PnpMinor.QUERY_ID -> answer(irp, id((IdType) argument));
             case PnpMinor.QUERY_DEVICE_TEXT ->
                     answer(

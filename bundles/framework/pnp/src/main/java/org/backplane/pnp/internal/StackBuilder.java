@@ -10,21 +10,18 @@ import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
-import org.backplane.wdm.PnpMinor;
-import org.backplane.wdm.ResourceList;
-import org.backplane.wdm.StartParameters;
 
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Builds one device's stack in Windows' order: all drivers loaded, AddDevice from the bottom to the
- * top, START_DEVICE. Whatever fails, what was done before is undone.
+ * top. Whatever fails, what was done before is undone.
  *
  * <p><b>Level:</b> PASSIVE. <b>Serialised by:</b> the strand of the node.
  */
 final class StackBuilder {
 
-    private static final String NEXT_STEP =
+    static final String NEXT_STEP =
             " Correct the driver, then restart the device with devcon:restart.";
 
     private final DevNode node;
@@ -37,7 +34,7 @@ final class StackBuilder {
         stack = new DriverStack(pnp);
     }
 
-    /** Builds and starts the stack; null if the device runs, else why it does not. */
+    /** Builds the stack; null if it stands, else why it does not. */
     Problem build(DriverChoice choice) {
         for (DriverCandidate candidate : choice.bottomUp()) {
             Problem problem = load(candidate);
@@ -47,7 +44,6 @@ final class StackBuilder {
                 return problem;
             }
         }
-        IrpAnswer resources = node.send(PnpMinor.QUERY_RESOURCES, null);
         node.stack(stack);
         for (StackMember member : stack.members()) {
             Problem problem = add(member);
@@ -56,13 +52,9 @@ final class StackBuilder {
                 return problem;
             }
         }
+        stack.complete();
         node.enter(NodeState.DRIVERS_ADDED);
-        node.enter(NodeState.START_PENDING);
-        Problem problem = start(resources);
-        if (problem != null) {
-            Removal.dismantle(node);
-        }
-        return problem;
+        return null;
     }
 
     private Problem load(DriverCandidate candidate) {
@@ -70,7 +62,7 @@ final class StackBuilder {
         AtomicReference<DriverLoad> result = new AtomicReference<>();
         DriverCall call =
                 pnp.loadCall(
-                        "load of " + who + " for " + node,
+                        () -> "load of " + who + " for " + node,
                         () -> {
                             if (result.get() instanceof DriverLoad.Loaded) {
                                 pnp.catalog().release(candidate);
@@ -141,7 +133,7 @@ final class StackBuilder {
         member.callOut();
         DriverCall call =
                 pnp.call(
-                        callback + " for " + node,
+                        () -> callback + " for " + node,
                         () -> {
                             member.callBack();
                             node.settleSoon();
@@ -182,46 +174,6 @@ final class StackBuilder {
                             .formatted(node, callback, NEXT_STEP));
         }
         return null;
-    }
-
-    private Problem start(IrpAnswer resources) {
-        ResourceList list =
-                resources.isSuccess() && resources.result() instanceof ResourceList assigned
-                        ? assigned
-                        : ResourceList.EMPTY;
-        IrpAnswer answer = node.send(PnpMinor.START_DEVICE, new StartParameters(list, list));
-        if (answer.isSuccess()) {
-            return null;
-        }
-        DeviceState.Failure failure = whyNotStarted(answer);
-        String function =
-                node.choice().function().map(Sentences::driver).orElse(node.pdo().toString());
-        return new Problem(
-                ProblemCode.FAILED_START,
-                failure.status(),
-                "%s did not start: START_DEVICE of function driver %s failed (%s): %s%s"
-                        .formatted(
-                                node,
-                                function,
-                                failure.status(),
-                                Sentences.sentence(failure.reason()),
-                                NEXT_STEP));
-    }
-
-    private DeviceState.Failure whyNotStarted(IrpAnswer answer) {
-        DeviceState.Failure failure =
-                new DeviceState.Failure(answer.status(), answer.account(), false);
-        if (!answer.isCompleted()) {
-            return failure;
-        }
-        // START_DEVICE comes back from the bottom, so who answered it says nothing about who
-        // failed.
-        return DeviceState.ask(node)
-                .orElse(
-                        new DeviceState.Failure(
-                                answer.status(),
-                                "no driver of the stack has given a reason",
-                                false));
     }
 
     private static Status statusOf(Throwable thrown) {

@@ -1,6 +1,8 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.status.Status;
+import org.backplane.wdm.BusWindows;
+import org.backplane.wdm.DeviceCapabilities;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DeviceText;
 import org.backplane.wdm.DriverObject;
@@ -9,14 +11,19 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 import org.backplane.wdm.Kernel;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.ResourceList;
+import org.backplane.wdm.ResourceRequirements;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A bus driver whose slots the test fills and empties. It may serve many buses. */
 final class FakeBus extends FakeDriver {
+
+    static final UUID BUS_TYPE = new UUID(1, 2);
 
     /** A device on a bus: what its PDO answers. */
     static final class Child {
@@ -25,6 +32,11 @@ final class FakeBus extends FakeDriver {
         Object instanceId;
         Object hardwareIds;
         Object compatibleIds = List.of();
+        DeviceCapabilities capabilities;
+        ResourceList boot;
+        ResourceRequirements requirements;
+        Status ejects = Status.SUCCESS;
+        boolean leavesOnEject;
         boolean idsHang;
         boolean present = true;
         int removes;
@@ -42,6 +54,9 @@ final class FakeBus extends FakeDriver {
     private final Map<String, List<Child>> slots = new HashMap<>();
 
     private final Map<String, DeviceObject> busPdos = new HashMap<>();
+
+    /** What the buses pass on; null if everything. */
+    BusWindows windows;
 
     FakeBus(Kernel kernel, String name, List<String> log) {
         super(kernel, name, log);
@@ -108,7 +123,22 @@ final class FakeBus extends FakeDriver {
                 irp.result(argument == DeviceText.DESCRIPTION ? "A thing" : "Slot 1");
                 yield irp.complete(Status.SUCCESS);
             }
+            case PnpMinor.QUERY_CAPABILITIES -> answer(irp, child.capabilities);
+            case PnpMinor.QUERY_RESOURCES -> answer(irp, child.boot);
+            case PnpMinor.QUERY_RESOURCE_REQUIREMENTS -> answer(irp, child.requirements);
+            case PnpMinor.QUERY_BUS_INFORMATION -> answer(irp, BUS_TYPE);
+            case PnpMinor.EJECT -> {
+                log.add("EJECT " + device.instanceId());
+                if (child.leavesOnEject) {
+                    slots.values().forEach(slot -> slot.remove(child));
+                    child.present = false;
+                }
+                yield irp.complete(child.ejects);
+            }
             case PnpMinor.START_DEVICE,
+                    PnpMinor.QUERY_STOP_DEVICE,
+                    PnpMinor.CANCEL_STOP_DEVICE,
+                    PnpMinor.STOP_DEVICE,
                     PnpMinor.QUERY_REMOVE_DEVICE,
                     PnpMinor.CANCEL_REMOVE_DEVICE,
                     PnpMinor.SURPRISE_REMOVAL ->
@@ -123,5 +153,18 @@ final class FakeBus extends FakeDriver {
             }
             default -> irp.complete(irp.status());
         };
+    }
+
+    @Override
+    BusWindows windows() {
+        return windows;
+    }
+
+    private static Status answer(Irp irp, Object result) {
+        if (result == null) {
+            return irp.complete(irp.status());
+        }
+        irp.result(result);
+        return irp.complete(Status.SUCCESS);
     }
 }

@@ -3,6 +3,7 @@ package org.backplane.pnp.internal;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
+import org.backplane.wdm.BusWindows;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.Irp;
@@ -11,6 +12,9 @@ import org.backplane.wdm.Kernel;
 import org.backplane.wdm.PnpDeviceState;
 import org.backplane.wdm.PnpDeviceStateReport;
 import org.backplane.wdm.PnpMinor;
+import org.backplane.wdm.RelationType;
+import org.backplane.wdm.ResourceRequirements;
+import org.backplane.wdm.StartParameters;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A plain WDM function or filter driver that writes down what it hears, and misbehaves on demand.
@@ -49,6 +54,15 @@ class FakeDriver {
     String vetoReason;
 
     Runnable onRemove = () -> {};
+    Runnable onStart = () -> {};
+
+    /** What each device was last started with. */
+    final Map<String, StartParameters> started = new HashMap<>();
+
+    /** What removal and ejection relations it names, for whatever device. */
+    final Map<RelationType, List<DeviceObject>> relations = new HashMap<>();
+
+    UnaryOperator<ResourceRequirements> filter = UnaryOperator.identity();
     RuntimeException addFailure;
 
     /** AddDevice waits for it; null if it does not wait. */
@@ -150,8 +164,27 @@ class FakeDriver {
                 irp.result(report);
                 yield irp.complete(Status.SUCCESS);
             }
+            case PnpMinor.QUERY_STOP_DEVICE, PnpMinor.CANCEL_STOP_DEVICE, PnpMinor.STOP_DEVICE -> {
+                note(PnpMinor.name(minor), device);
+                if (failure != null) {
+                    irp.result(vetoReason);
+                }
+                yield failure != null ? irp.complete(failure) : passOn(device, irp);
+            }
+            case PnpMinor.FILTER_RESOURCE_REQUIREMENTS -> {
+                irp.result(filter.apply((ResourceRequirements) irp.current().argument()));
+                yield irp.complete(Status.SUCCESS);
+            }
+            case PnpMinor.QUERY_INTERFACE -> {
+                if (windows() == null) {
+                    yield passOn(device, irp);
+                }
+                irp.result(windows());
+                yield irp.complete(Status.SUCCESS);
+            }
             case PnpMinor.QUERY_DEVICE_RELATIONS -> {
-                irp.result(children(device));
+                RelationType type = (RelationType) irp.current().argument();
+                irp.result(type == RelationType.BUS ? children(device) : relations.get(type));
                 yield irp.complete(Status.SUCCESS);
             }
             default -> passOn(device, irp);
@@ -167,12 +200,19 @@ class FakeDriver {
             return irp.complete(irp.status());
         }
         note("START", device);
+        started.put(device.pdo().instanceId(), (StartParameters) irp.current().argument());
+        onStart.run();
         return irp.complete(failures.getOrDefault(PnpMinor.START_DEVICE, Status.SUCCESS));
     }
 
     /** The PDOs of a bus. */
     List<DeviceObject> children(DeviceObject device) {
         return List.of();
+    }
+
+    /** What a bus passes on; null if everything. */
+    BusWindows windows() {
+        return null;
     }
 
     static StatusException refusal(String message) {

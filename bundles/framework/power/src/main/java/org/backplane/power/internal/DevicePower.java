@@ -27,6 +27,9 @@ final class DevicePower {
     /** D-IRPs that wait for their turn; null while none has had to. */
     private Queue<PowerIrp> waiting;
 
+    /** How many IRPs for it are not over. */
+    private int outstanding;
+
     /** A driver has kept an IRP for too long, and nothing is sent until it has let go. */
     private boolean stuck;
 
@@ -75,6 +78,15 @@ final class DevicePower {
     /** The next that waits; null if none does. */
     PowerIrp dequeue() {
         return waiting == null ? null : waiting.poll();
+    }
+
+    int outstanding() {
+        return outstanding;
+    }
+
+    /** One more IRP that is not over, or one less. */
+    void count(int change) {
+        outstanding += change;
     }
 
     boolean isStuck() {

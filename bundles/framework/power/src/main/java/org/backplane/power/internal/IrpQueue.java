@@ -69,6 +69,7 @@ final class IrpQueue {
     }
 
     private void add(PowerIrp irp) {
+        irp.device().count(1);
         if (irp.isPatient()) {
             patient.add(irp);
             return;
@@ -83,9 +84,13 @@ final class IrpQueue {
     void over(PowerIrp irp) {
         lock.acquire();
         try {
-            patient.remove(irp);
-            if (impatient.remove(irp) && impatient.isEmpty()) {
-                watchdog.stop();
+            if (patient.remove(irp)) {
+                irp.device().count(-1);
+            } else if (impatient.remove(irp)) {
+                irp.device().count(-1);
+                if (impatient.isEmpty()) {
+                    watchdog.stop();
+                }
             }
         } finally {
             lock.release();
@@ -138,9 +143,12 @@ final class IrpQueue {
         List<PowerIrp> doomed = new ArrayList<>();
         lock.acquire();
         try {
-            patient.stream().filter(irp -> irp.device() == device).forEach(doomed::add);
-            impatient.stream().filter(irp -> irp.device() == device).forEach(doomed::add);
             device.stuck(false);
+            // The sets are long where many devices are armed, and as a rule none of them is this.
+            if (device.outstanding() > 0) {
+                patient.stream().filter(irp -> irp.device() == device).forEach(doomed::add);
+                impatient.stream().filter(irp -> irp.device() == device).forEach(doomed::add);
+            }
         } finally {
             lock.release();
         }

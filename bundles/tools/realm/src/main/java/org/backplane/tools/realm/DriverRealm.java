@@ -6,6 +6,7 @@ import org.backplane.hardware.Card;
 import org.backplane.hardware.HardwareModel;
 import org.backplane.io.IoManager;
 import org.backplane.io.IoManagers;
+import org.backplane.kmdf.DeviceSnapshot;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpInstance;
@@ -272,9 +273,26 @@ public final class DriverRealm implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** The framework devices in a stack with their state machines, from the top to the bottom. */
+    public List<DeviceSnapshot> frameworkDevices(String instanceId) {
+        return KmdfDrivers.debugger(kernel).devices(instanceId);
+    }
+
     /** The power of the system and of all devices. */
     public PowerManager power() {
         return power;
+    }
+
+    /** Ejects a device, with all that leaves with it. */
+    public void eject(String instanceId) {
+        pnp.eject(instanceId);
+        settle();
+    }
+
+    /** Removes a device from the tree; its bus still has it. */
+    public void remove(String instanceId) {
+        pnp.remove(instanceId);
+        settle();
     }
 
     /** All devices, the root of the tree included. */

@@ -152,4 +152,29 @@ class RealmPowerTest {
             sleeper.kept.complete(Status.SUCCESS);
         }
     }
+
+    @RealmTest(seeds = 100)
+    @InstallDrivers(ZeroDriver.class)
+    void frameworkDriversSleepWakeAndAreAsBefore(DriverRealm realm) {
+        String device = realm.plug("TEST\\ZERO");
+        for (SystemPowerState state :
+                new SystemPowerState[] {SystemPowerState.SLEEPING1, SystemPowerState.HIBERNATE}) {
+            realm.sleep(state);
+            realm.wake();
+        }
+        assertThat(realm.powerState(device)).isEqualTo(DevicePowerState.D0);
+        try (RealmHandle handle = realm.open(device)) {
+            assertThat(handle.readLater(4).await()).isEqualTo(Status.SUCCESS);
+        }
+    }
+
+    @RealmTest(seeds = 100)
+    @InstallDrivers(ZeroDriver.class)
+    void aFrameworkDeviceThatIsPulledOutAsleepIsGoneAfterwards(DriverRealm realm) {
+        String device = realm.plug("TEST\\ZERO");
+        realm.sleep(SystemPowerState.SLEEPING3);
+        realm.unplug(device);
+        realm.wake();
+        assertThat(realm.devices()).hasSize(1);
+    }
 }

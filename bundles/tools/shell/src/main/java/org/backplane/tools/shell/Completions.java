@@ -40,9 +40,13 @@ public final class Completions {
     private static final Map<String, String> ARGUMENTS =
             Map.ofEntries(
                     Map.entry("devcon:disable", DEVICES),
+                    Map.entry("devcon:eject", DEVICES),
                     Map.entry("devcon:enable", DEVICES),
+                    Map.entry("devcon:find", NOTHING),
                     Map.entry("devcon:hwids", DEVICES),
+                    Map.entry("devcon:remove", DEVICES),
                     Map.entry("devcon:rescan", NOTHING),
+                    Map.entry("devcon:resources", DEVICES),
                     Map.entry("devcon:restart", DEVICES),
                     Map.entry("devcon:stack", DEVICES),
                     Map.entry("devcon:status", DEVICES),

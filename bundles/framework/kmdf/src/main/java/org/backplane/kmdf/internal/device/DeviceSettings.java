@@ -56,6 +56,9 @@ final class DeviceSettings {
 
     final Set<DeviceShutdown> shutdownTimes = EnumSet.noneOf(DeviceShutdown.class);
 
+    /** Whether the driver owns the stack's power policy; null if it does not say. */
+    Boolean powerPolicyOwner;
+
     /** Whether power callbacks may wait for paged memory. */
     boolean powerPageable = true;
 

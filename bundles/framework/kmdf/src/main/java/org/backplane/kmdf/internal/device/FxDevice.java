@@ -112,6 +112,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     private final FxIrpHooks hooks;
     private final StateChanges stateChanges;
+    private final boolean powerPolicyOwner;
     private volatile Object context;
 
     /** Set before the bus driver sees the child. */
@@ -140,6 +141,10 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
         this.deviceObject = new DeviceObject(this.driver, this);
         this.machineLock = dispatcher().lock("machines of " + provisionalId);
         this.stateChanges = settings.stateChanges;
+        this.powerPolicyOwner =
+                settings.powerPolicyOwner != null
+                        ? settings.powerPolicyOwner
+                        : role == DeviceRole.FUNCTION;
         this.io = new FxPkgIo(this);
         this.pnp = pnp.apply(this);
         if (this.pnp != null) {
@@ -215,6 +220,8 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
      */
     static FxDevice physical(FxDevice bus, PdoIdentity identity, FxChild child, boolean forwards) {
         FxDriver driver = (FxDriver) bus.parent();
+        DeviceSettings settings = new DeviceSettings();
+        settings.powerPolicyOwner = identity.isRaw();
         FxDevice device =
                 driver.adopt(
                         new FxDevice(
@@ -224,7 +231,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
                                 ExecutionLevel.INHERIT_FROM_PARENT,
                                 identity.deviceId() + "\\" + identity.instanceId(),
                                 bus.monitoring,
-                                new DeviceSettings(),
+                                settings,
                                 null,
                                 made -> new FxPkgPdo(made, identity, bus, child)));
         if (forwards) {
@@ -313,6 +320,11 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     FxDevice fx() {
         return this;
+    }
+
+    @Override
+    public boolean isPowerPolicyOwner() {
+        return powerPolicyOwner;
     }
 
     @Override

@@ -90,7 +90,7 @@ abstract class FxFdoDevice extends FxPnpReportingDevice implements FdoDevice {
         return new FxPdoInit(fx(), null);
     }
 
-    /** As for the others: the driver asks for it at PASSIVE level and one at a time, the first. */
+    /** Made with the first child, which a driver makes when it adds the device or starts it. */
     private FxChildList staticChildren() {
         FxChildList list = staticChildren;
         if (list == null) {

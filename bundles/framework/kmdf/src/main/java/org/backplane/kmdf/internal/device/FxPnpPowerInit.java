@@ -39,6 +39,12 @@ abstract class FxPnpPowerInit implements DeviceInit {
     }
 
     @Override
+    public DeviceInit powerPolicyOwnership(boolean isPowerPolicyOwner) {
+        settings.powerPolicyOwner = isPowerPolicyOwner;
+        return this;
+    }
+
+    @Override
     public DeviceInit releaseHardwareOrderOnFailure(ReleaseHardwareOrderOnFailure order) {
         settings.releaseHardwareOrder = order;
         return this;

@@ -71,7 +71,7 @@ public final class FxPkgPdo extends FxPkgPnp {
 
     /** Whether the child may be used without a function driver; then it owns its power policy. */
     public boolean isRaw() {
-        return identity.options() != null && identity.options().rawClass() != null;
+        return identity.isRaw();
     }
 
     /** Whether the bus has to be in D0 for the child to be. */

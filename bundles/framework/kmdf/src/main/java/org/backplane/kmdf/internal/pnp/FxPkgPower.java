@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.pnp;
 
 import org.backplane.kmdf.internal.callback.Outcome;
 import org.backplane.kmdf.internal.hardware.WakeInterruptHost;
+import org.backplane.kmdf.internal.policy.FxPowerPolicyOwner;
 import org.backplane.kmdf.internal.policy.NotOwnerPolicy;
 import org.backplane.kmdf.internal.policy.PolicyHost;
 import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
@@ -45,7 +46,9 @@ public final class FxPkgPower implements PowerHost, PolicyHost, WakeInterruptHos
 
     /** The one place that decides which machine a device's power policy is. */
     private PowerPolicyMachine makePolicy() {
-        return new NotOwnerPolicy(this);
+        return device().isPowerPolicyOwner()
+                ? new FxPowerPolicyOwner(this)
+                : new NotOwnerPolicy(this);
     }
 
     /** The power machine. */

@@ -27,4 +27,9 @@ public record PdoIdentity(
         hardwareIds = List.copyOf(hardwareIds);
         compatibleIds = List.copyOf(compatibleIds);
     }
+
+    /** Whether the child may be used without a function driver. */
+    public boolean isRaw() {
+        return options != null && options.rawClass() != null;
+    }
 }

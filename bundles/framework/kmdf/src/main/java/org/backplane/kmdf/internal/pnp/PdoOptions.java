@@ -62,9 +62,13 @@ public final class PdoOptions {
         return powerIndependent;
     }
 
-    /** The texts for who speaks a language; null if there are none but those without one. */
+    /**
+     * The texts for who speaks a language; null if there are none but those without one.
+     *
+     * @param language null for the default one
+     */
     Texts texts(Locale language) {
-        if (texts.isEmpty() || language.equals(defaultLocale)) {
+        if (language == null) {
             return texts.get(defaultLocale);
         }
         Texts exact = texts.get(language);

@@ -56,6 +56,9 @@ public interface PnpDevice extends DeviceHost, MachineHost {
     /** Calls the driver's callbacks of the control path. */
     CallbackRunner runner();
 
+    /** Whether its driver owns the power policy of the stack. */
+    boolean isPowerPolicyOwner();
+
     /** The driver broke a rule that no status can answer: takes the device out of service. */
     void violated(WdfViolation violation);
 

@@ -9,6 +9,7 @@ import org.backplane.kmdf.internal.pnp.DeviceCallback;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpEvent;
+import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.power.PowerEvent;
 import org.backplane.kmdf.internal.state.MachineContext;
 import org.backplane.kmdf.internal.state.StateMachine;
@@ -67,7 +68,7 @@ public final class FxPowerPolicyOwner
     private DevicePowerState idealDxStateForSx = DevicePowerState.D3;
 
     /** Written by the machine. */
-    private PowerRequirement requirement = PowerRequirement.DRIVER_MANAGED;
+    private volatile PowerRequirement requirement = PowerRequirement.DRIVER_MANAGED;
 
     /** Null if the driver did not say anything; constant from the first start on. */
     private FxPowerFrameworkSettings frameworkSettings;
@@ -76,6 +77,9 @@ public final class FxPowerPolicyOwner
 
     /** What counts the reasons to be in D0; null as long as nobody wants to know. */
     private final PowerReferences references;
+
+    /** A STOP or SURPRISE_REMOVE that came while the device was directed down; null if none. */
+    private PowerPolicyEvent deferredEnd;
 
     /** The wait-wake IRP that was sent last. */
     private WaitWakeIrp waitWake;
@@ -115,7 +119,14 @@ public final class FxPowerPolicyOwner
 
     @Override
     public void post(PowerPolicyEvent event) {
+        if (isEnd(event)) {
+            requirement.leaving(true);
+        }
         machine.post(event);
+    }
+
+    private static boolean isEnd(PowerPolicyEvent event) {
+        return event == PowerPolicyEvent.STOP || event == PowerPolicyEvent.SURPRISE_REMOVE;
     }
 
     @Override
@@ -351,8 +362,29 @@ public final class FxPowerPolicyOwner
     // MachineContext.
 
     @Override
+    public void leaving(PowerPolicyState state, PowerPolicyState next) {
+        StateChanges watched = device().stateChanges();
+        if (watched != null) {
+            watched.policy(device(), state, next);
+        }
+    }
+
+    @Override
+    public void processed(PowerPolicyState state) {
+        StateChanges watched = device().stateChanges();
+        if (watched != null) {
+            watched.policyProcessed(device(), state);
+        }
+    }
+
+    @Override
     public void entered(PowerPolicyState state) {
-        entered(PowerPolicyTable.TABLE.name(), state);
+        entered("PowerPolicy", state);
+        if (deferredEnd != null) {
+            PowerPolicyEvent end = deferredEnd;
+            deferredEnd = null;
+            machine.post(end);
+        }
     }
 
     void entered(String name, Enum<?> state) {
@@ -361,8 +393,20 @@ public final class FxPowerPolicyOwner
 
     @Override
     public void dropped(PowerPolicyState state, PowerPolicyEvent event) {
+        if (isEnd(event) && isDirectedDown(state)) {
+            deferredEnd = event;
+            cancelSelectiveSuspend();
+            return;
+        }
         LOG.warn("power policy of {} in state {} has no use for {}", device(), state, event);
         ignored(state, event);
+    }
+
+    /** KMDF's table forgets that a device may be asked to leave while it is directed down. */
+    private static boolean isDirectedDown(PowerPolicyState state) {
+        return state == PowerPolicyState.WAITING_UNARMED_DIRECTED_DOWN
+                || state == PowerPolicyState.WAITING_ARMED_DIRECTED_DOWN
+                || state == PowerPolicyState.TIMER_EXPIRED_WAKE_CAPABLE_USB_SS_DIRECTED_DOWN;
     }
 
     /** What waits for the outcome of such an event must not wait for ever. */
@@ -406,6 +450,7 @@ public final class FxPowerPolicyOwner
     // The idle machine.
 
     void idleStart() {
+        requirement.leaving(false);
         references.process(PowerIdleEvent.START);
     }
 
@@ -514,7 +559,6 @@ public final class FxPowerPolicyOwner
         if (powerDownFailed) {
             powerDownFailed = false;
             post(PowerPolicyEvent.POWER_DOWN_FAILED);
-            pnp(PnpEvent.POWER_DOWN_FAILED);
         } else {
             post(PowerPolicyEvent.POWER_DOWN);
         }
@@ -566,16 +610,18 @@ public final class FxPowerPolicyOwner
 
     /** The device cannot go on (SetInternalFailure). */
     void internalFailure(String sentence) {
-        device().health()
-                .failed(
-                        new Outcome(
-                                Status.DEVICE_POWER_FAILURE,
-                                device() + " has no power: " + sentence));
+        device().health().failed(noPower(sentence));
         device().health().tellPnpManager();
     }
 
-    void pnpFailure(PnpEvent event) {
-        pnp(event);
+    private Outcome noPower(String sentence) {
+        return new Outcome(Status.DEVICE_POWER_FAILURE, device() + " has no power: " + sentence);
+    }
+
+    /** The device cannot go on, and PnP takes it down. */
+    void transitionFailed(boolean up, String sentence) {
+        internalFailure(sentence);
+        host.transitionFailed(up, noPower(sentence));
     }
 
     // Wake.
@@ -659,6 +705,13 @@ public final class FxPowerPolicyOwner
         selectiveSuspend.submit(device().lower());
     }
 
+    /** The idle notification has ended, and its event was heard. */
+    void selectiveSuspendEnded() {
+        if (selectiveSuspend != null) {
+            selectiveSuspend.ended();
+        }
+    }
+
     /** Asks for the end of the idle notification; false if no event will tell of it. */
     boolean cancelSelectiveSuspend() {
         return selectiveSuspend != null && selectiveSuspend.cancel();
@@ -710,6 +763,20 @@ public final class FxPowerPolicyOwner
     private PowerAction pendingAction() {
         SystemPower change = pending();
         return change == null ? PowerAction.NONE : change.action();
+    }
+
+    /**
+     * Whether the device goes to sleep, and is not directed down. If it is both, sleep comes first,
+     * and the framework is told that the device is down, which it will be at once.
+     */
+    boolean sleepsAtOnce() {
+        if (!requirement.isDirected()) {
+            return true;
+        }
+        if (systemIrp != null) {
+            requirement.notifyDirectedPoweredDown();
+        }
+        return systemIrp != null;
     }
 
     void beginSleep() {

@@ -34,6 +34,7 @@ final class PolicyArmed {
     }
 
     static PowerPolicyState ioPresentArmed(FxPowerPolicyOwner policy) {
+        policy.selectiveSuspendEnded();
         return policy.awaitCancelledWake() ? null : IO_PRESENT_ARMED_WAKE_CANCELED;
     }
 

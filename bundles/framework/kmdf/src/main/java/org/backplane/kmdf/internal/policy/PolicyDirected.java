@@ -22,15 +22,11 @@ final class PolicyDirected {
     private PolicyDirected() {}
 
     static PowerPolicyState startedIdleCapableTimerCanceledForSleep(FxPowerPolicyOwner policy) {
-        return policy.requirement().isDirected()
-                ? IDLE_CAPABLE_TIMER_NOT_EXPIRED_DIRECTED_DOWN
-                : SLEEPING;
+        return policy.sleepsAtOnce() ? SLEEPING : IDLE_CAPABLE_TIMER_NOT_EXPIRED_DIRECTED_DOWN;
     }
 
     static PowerPolicyState startedWakeCapableTimerCanceledForSleep(FxPowerPolicyOwner policy) {
-        return policy.requirement().isDirected()
-                ? WAKE_CAPABLE_TIMER_NOT_EXPIRED_DIRECTED_DOWN
-                : SLEEPING;
+        return policy.sleepsAtOnce() ? SLEEPING : WAKE_CAPABLE_TIMER_NOT_EXPIRED_DIRECTED_DOWN;
     }
 
     static PowerPolicyState idleCapableTimerNotExpiredDirectedDown(FxPowerPolicyOwner policy) {

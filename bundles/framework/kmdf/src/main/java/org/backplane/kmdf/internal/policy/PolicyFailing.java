@@ -10,7 +10,6 @@ import static org.backplane.ddi.PowerPolicyState.TIMER_EXPIRED_WAKE_CAPABLE_POWE
 import static org.backplane.ddi.PowerPolicyState.TIMER_EXPIRED_WAKE_CAPABLE_POWER_DOWN_FAILED_WAKE_CANCELED;
 
 import org.backplane.ddi.PowerPolicyState;
-import org.backplane.kmdf.internal.pnp.PnpEvent;
 
 /** What an owner does when a D-IRP could not be sent, or power failed. */
 final class PolicyFailing {
@@ -18,8 +17,7 @@ final class PolicyFailing {
     private PolicyFailing() {}
 
     static PowerPolicyState deviceD0PowerRequestFailed(FxPowerPolicyOwner policy) {
-        policy.internalFailure("no D0 IRP went through its stack");
-        policy.pnpFailure(PnpEvent.POWER_UP_FAILED);
+        policy.transitionFailed(true, "no D0 IRP went through its stack");
         return DEVICE_POWER_REQUEST_FAILED;
     }
 
@@ -50,9 +48,8 @@ final class PolicyFailing {
     }
 
     static PowerPolicyState sleepingNoWakeDxRequestFailed(FxPowerPolicyOwner policy) {
-        policy.internalFailure("no Dx IRP went through its stack");
         policy.completeSystemIrp();
-        policy.pnpFailure(PnpEvent.POWER_DOWN_FAILED);
+        policy.transitionFailed(false, "no Dx IRP went through its stack");
         return DEVICE_POWER_REQUEST_FAILED;
     }
 

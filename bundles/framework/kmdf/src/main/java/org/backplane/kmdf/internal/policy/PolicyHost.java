@@ -47,6 +47,9 @@ public interface PolicyHost {
     /** Undoes {@link #enableWakeAtBus} (PowerDisableWakeAtBusOverload). */
     void disableWakeAtBus();
 
+    /** A transition of a started device failed; {@code up} says which way it was to go. */
+    void transitionFailed(boolean up, Outcome reason);
+
     /** What others than the driver say about idling and waking. */
     default PowerPreferences powerPreferences() {
         return PowerPreferences.NONE;

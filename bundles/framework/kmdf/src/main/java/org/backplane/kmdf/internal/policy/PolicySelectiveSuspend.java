@@ -38,6 +38,7 @@ final class PolicySelectiveSuspend {
 
     /** The bus does not want it now. */
     static PowerPolicyState wakeCapableUsbSsCompleted(FxPowerPolicyOwner policy) {
+        policy.selectiveSuspendEnded();
         boolean directed = policy.undoPowerDown();
         policy.requirement().requestComponentActive();
         return directed

@@ -56,4 +56,10 @@ interface PowerRequirement {
 
     /** If the device is directed: it is up. */
     default void notifyDirectedPoweredUp() {}
+
+    /**
+     * The device stops or leaves, and has to be in D0 for that, wherever it was directed; or it
+     * starts again.
+     */
+    default void leaving(boolean yes) {}
 }

@@ -2,6 +2,8 @@ package org.backplane.kmdf.internal.policy;
 
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DEVICE_POWER_NOT_REQUIRED_DX;
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DEVICE_POWER_REQUIRED_D0;
+import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_DOWN_COMPLETE;
+import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_DOWN_FAILED_WAITING_FOR_UP;
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_UP_FAILED_COMPLETE;
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.REPORTING_DEVICE_POWER_AVAILABLE;
 
@@ -51,6 +53,12 @@ final class PoxInterface
 
     private volatile PoFxRegistration registration;
     private volatile boolean directed;
+
+    /** Whether the framework waits for the end of a way up. */
+    private volatile boolean upAsked;
+
+    private volatile boolean leaving;
+    private volatile boolean raisedItself;
 
     /** Guards {@link #required}. */
     private final Lock lock;
@@ -178,6 +186,25 @@ final class PoxInterface
         }
     }
 
+    @Override
+    public void leaving(boolean yes) {
+        leaving = yes;
+        raisedItself = false;
+        raiseIfLeaving(state());
+    }
+
+    /** A device that leaves does not wait until the framework directs it up. */
+    private void raiseIfLeaving(DevicePowerRequirementState state) {
+        boolean down =
+                state == DIRECTED_POWER_DOWN_COMPLETE
+                        || state == DIRECTED_POWER_DOWN_FAILED_WAITING_FOR_UP;
+        if (leaving && down && !raisedItself) {
+            raisedItself = true;
+            directed = true;
+            postLater(DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP);
+        }
+    }
+
     // PoFxDevice.
 
     @Override
@@ -246,7 +273,15 @@ final class PoxInterface
             return;
         }
         directed = true;
+        upAsked = true;
         postLater(DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP);
+    }
+
+    private void answerUp() {
+        if (upAsked) {
+            upAsked = false;
+            registration.completeDirectedPowerUp();
+        }
     }
 
     private void requires(boolean power) {
@@ -270,11 +305,23 @@ final class PoxInterface
     @Override
     public void entered(DevicePowerRequirementState state) {
         policy.entered(DevicePowerRequirementTable.TABLE.name(), state);
+        raiseIfLeaving(state);
     }
 
-    /** PoFx and the device speak at the same time; what comes late means nothing. */
+    /**
+     * The framework and the device speak at the same time; what comes late means nothing, except
+     * that the framework waits for the end of what it directed.
+     */
     @Override
-    public void dropped(DevicePowerRequirementState state, DevicePowerRequirementEvent event) {}
+    public void dropped(DevicePowerRequirementState state, DevicePowerRequirementEvent event) {
+        if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP && upAsked) {
+            directed = false;
+            answerUp();
+        } else if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_DOWN) {
+            directed = false;
+            registration.completeDirectedPowerDown();
+        }
+    }
 
     // The actions of the machine.
 
@@ -317,18 +364,18 @@ final class PoxInterface
 
     DevicePowerRequirementState directedPowerUpComplete() {
         directed = false;
-        registration.completeDirectedPowerUp();
+        answerUp();
         return null;
     }
 
     DevicePowerRequirementState directedPowerDownFailedUpArrived() {
+        directed = false;
         policy.post(PowerPolicyEvent.DEVICE_DIRECTED_POWER_UP);
         return DIRECTED_POWER_UP_FAILED_COMPLETE;
     }
 
     DevicePowerRequirementState directedPowerUpFailedComplete() {
-        directed = false;
-        registration.completeDirectedPowerUp();
+        answerUp();
         return REPORTING_DEVICE_POWER_AVAILABLE;
     }
 }

@@ -65,6 +65,11 @@ final class UsbSelectiveSuspend {
         endUnheard = true;
     }
 
+    /** The IRP's end was told to a state that wants to know. */
+    void ended() {
+        irp = null;
+    }
+
     /** Asks for the end of the IRP; false if it has ended, and nobody will tell of it. */
     boolean cancel() {
         if (irp == null || endUnheard) {

@@ -58,8 +58,8 @@ final class PowerFailing {
 
     static void reportPowerDownFailed(PowerMachine power) {
         PowerParent.dereference(power);
+        power.host().policy().powerDownFailed(false);
         power.irps().release();
         power.host().transitionFailed(false, power.outcome());
-        power.host().policy().powerDownFailed(false);
     }
 }

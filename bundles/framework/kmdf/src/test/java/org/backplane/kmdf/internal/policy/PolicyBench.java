@@ -61,7 +61,8 @@ final class PolicyBench
         WAKE_SUCCEEDS_AT_ONCE,
         ARM,
         WAKE_AT_BUS,
-        POST_REGISTER
+        POST_REGISTER,
+        POFX_CHANGES_ITS_MIND
     }
 
     /** A bus from whose devices everything can be had. */
@@ -99,12 +100,17 @@ final class PolicyBench
 
     final Set<Fault> faults = new HashSet<>();
     boolean pageable = true;
-    boolean playsPdo;
 
     /** The bus gives leave for selective suspend as soon as it is asked. */
     boolean busGivesLeave = true;
 
     DeviceCapabilities capabilities = WAKEABLE;
+
+    /** How long the drivers below have a D-IRP after this device. */
+    long irpNanos;
+
+    /** How a wait-wake IRP ends that is cancelled; it may have won. */
+    Status cancelledWake = Status.CANCELLED;
 
     private boolean inD0;
     private PowerCompletion transition;
@@ -113,6 +119,10 @@ final class PolicyBench
     private PoFxDevice poFxDevice;
     private int activations;
     private boolean powerGranted = true;
+    private boolean directing;
+    private boolean directWhenOn;
+    private boolean directedDown;
+    private boolean directUpWanted;
     private Irp usbIrp;
     private final List<Status> sleeps = new ArrayList<>();
 
@@ -137,6 +147,17 @@ final class PolicyBench
         loaded.addDevice().addDevice(loaded, pdo);
         device = (FxDevice) pdo.top().extension();
         policy = new FxPowerPolicyOwner(this);
+        FxPowerFrameworkSettings settings = new FxPowerFrameworkSettings();
+        settings.evtDeviceWdmPostPoFxRegisterDevice(_ -> postRegister());
+        settings.evtDeviceWdmPrePoFxUnregisterDevice(_ -> note("PrePoFxUnregister"));
+        policy.assign(settings);
+    }
+
+    private void postRegister() {
+        note("PostPoFxRegister");
+        if (faults.contains(Fault.POST_REGISTER)) {
+            throw new StatusException(Status.UNSUCCESSFUL, "no components");
+        }
     }
 
     private void register(Device made) {
@@ -251,6 +272,32 @@ final class PolicyBench
         }
     }
 
+    /** PoFx directs the device down; it sees to it that the device is in D0 first. */
+    void directDown() {
+        directing = true;
+        directedDown = false;
+        if (powerGranted) {
+            dispatcher.post(Level.DISPATCH, "directed down", poFxDevice::directedPowerDown);
+        } else {
+            powerGranted = true;
+            directWhenOn = true;
+            poFxDevice.devicePowerRequired();
+        }
+    }
+
+    /** PoFx directs it up again, once it is down. */
+    void directUp() {
+        directUpWanted = true;
+        directUpIfDown();
+    }
+
+    private void directUpIfDown() {
+        if (directUpWanted && directedDown) {
+            directUpWanted = false;
+            dispatcher.post(Level.DISPATCH, "directed up", poFxDevice::directedPowerUp);
+        }
+    }
+
     PoFxDevice poFxDevice() {
         return poFxDevice;
     }
@@ -360,6 +407,19 @@ final class PolicyBench
     }
 
     @Override
+    public void transitionFailed(boolean goingUp, Outcome reason) {
+        note(goingUp ? "POWER_UP_FAILED" : "POWER_DOWN_FAILED");
+    }
+
+    @Override
+    public void childrenMayPowerUp() {}
+
+    @Override
+    public void indicateWakeToChildren(Status how) {
+        note("children hear " + how);
+    }
+
+    @Override
     public boolean isPageable() {
         return pageable;
     }
@@ -438,7 +498,7 @@ final class PolicyBench
                     }
                 });
         return () ->
-                dispatcher.post(Level.PASSIVE, "cancel wait-wake", () -> endWake(Status.CANCELLED));
+                dispatcher.post(Level.PASSIVE, "cancel wait-wake", () -> endWake(cancelledWake));
     }
 
     @Override
@@ -463,6 +523,10 @@ final class PolicyBench
         poFxDevice = forDevice;
         activations = 1;
         powerGranted = true;
+        directing = false;
+        directWhenOn = false;
+        directedDown = false;
+        directUpWanted = false;
         return this;
     }
 
@@ -517,7 +581,7 @@ final class PolicyBench
 
     @Override
     public void completeIdleCondition(int component) {
-        if (activations == 0 && powerGranted) {
+        if (activations == 0 && powerGranted && !directing) {
             powerGranted = false;
             dispatcher.post(
                     Level.DISPATCH,
@@ -525,8 +589,16 @@ final class PolicyBench
                     () -> {
                         if (poFxDevice != null && !powerGranted) {
                             poFxDevice.devicePowerNotRequired();
+                            changeMind();
                         }
                     });
+        }
+    }
+
+    private void changeMind() {
+        if (!directing && faults.contains(Fault.POFX_CHANGES_ITS_MIND)) {
+            powerGranted = true;
+            poFxDevice.devicePowerRequired();
         }
     }
 
@@ -541,16 +613,24 @@ final class PolicyBench
     @Override
     public void reportDevicePoweredOn() {
         note("PoFx powered on");
+        if (directWhenOn) {
+            directWhenOn = false;
+            dispatcher.post(Level.DISPATCH, "directed down", poFxDevice::directedPowerDown);
+        }
     }
 
     @Override
     public void completeDirectedPowerDown() {
         note("PoFx directed down done");
+        directedDown = true;
+        directUpIfDown();
     }
 
     @Override
     public void completeDirectedPowerUp() {
         note("PoFx directed up done");
+        directing = false;
+        dispatcher.post(Level.DISPATCH, "idle", this::becomeIdle);
     }
 
     @Override
