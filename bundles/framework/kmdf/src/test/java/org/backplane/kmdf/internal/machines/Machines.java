@@ -63,35 +63,35 @@ final class Machines {
                     Set.of(
                             "next D0_STARTING INITIAL_POWER_UP_FAILED_POWER_DOWN",
                             "next D0_STARTING_START_SELF_MANAGED_IO"
-                                + " INITIAL_SELF_MANAGED_IO_FAILED_STARTED",
+                                    + " INITIAL_SELF_MANAGED_IO_FAILED_STARTED",
                             "next START_SELF_MANAGED_IO START_SELF_MANAGED_IO_FAILED_STARTED",
                             "next START_SELF_MANAGED_IO_NP START_SELF_MANAGED_IO_FAILED_STARTED_NP",
                             "next WAKING UP_FAILED_POWER_DOWN",
                             "next WAKING_NP UP_FAILED_POWER_DOWN_NP",
                             "next INITIAL_POWER_UP_FAILED_POWER_DOWN"
-                                + " INITIAL_POWER_UP_FAILED_DEREF_PARENT",
+                                    + " INITIAL_POWER_UP_FAILED_DEREF_PARENT",
                             "next UP_FAILED_POWER_DOWN UP_FAILED_DEREF_PARENT",
                             "next UP_FAILED_POWER_DOWN_NP UP_FAILED_DEREF_PARENT_NP",
                             "next INITIAL_SELF_MANAGED_IO_FAILED_STARTED"
-                                + " INITIAL_SELF_MANAGED_IO_FAILED",
+                                    + " INITIAL_SELF_MANAGED_IO_FAILED",
                             "next START_SELF_MANAGED_IO_FAILED_STARTED"
-                                + " START_SELF_MANAGED_IO_FAILED",
+                                    + " START_SELF_MANAGED_IO_FAILED",
                             "next START_SELF_MANAGED_IO_FAILED_STARTED_NP"
-                                + " START_SELF_MANAGED_IO_FAILED_NP",
+                                    + " START_SELF_MANAGED_IO_FAILED_NP",
                             "next WAKING_POST_HARDWARE_ENABLED WAKING_DMA_ENABLE_FAILED",
                             "next WAKING_POST_HARDWARE_ENABLED WAKING_DMA_ENABLE_FAILED_NP",
                             "next WAKING_POST_HARDWARE_ENABLED WAKING_POST_HARDWARE_ENABLED_FAILED",
                             "next WAKING_POST_HARDWARE_ENABLED"
-                                + " WAKING_POST_HARDWARE_ENABLED_FAILED_NP",
+                                    + " WAKING_POST_HARDWARE_ENABLED_FAILED_NP",
                             "next WAKING_POST_HARDWARE_ENABLED_NP WAKING_DMA_ENABLE_FAILED",
                             "next WAKING_POST_HARDWARE_ENABLED_NP WAKING_DMA_ENABLE_FAILED_NP",
                             "next WAKING_POST_HARDWARE_ENABLED_NP"
-                                + " WAKING_POST_HARDWARE_ENABLED_FAILED",
+                                    + " WAKING_POST_HARDWARE_ENABLED_FAILED",
                             "next WAKING_POST_HARDWARE_ENABLED_NP"
-                                + " WAKING_POST_HARDWARE_ENABLED_FAILED_NP",
+                                    + " WAKING_POST_HARDWARE_ENABLED_FAILED_NP",
                             "next D0_STARTING_POST_HARDWARE_ENABLED INITIAL_DMA_ENABLE_FAILED",
                             "next D0_STARTING_POST_HARDWARE_ENABLED"
-                                + " INITIAL_POST_HARDWARE_ENABLED_FAILED"));
+                                    + " INITIAL_POST_HARDWARE_ENABLED_FAILED"));
 
     static final List<Machine> ALL =
             List.of(
