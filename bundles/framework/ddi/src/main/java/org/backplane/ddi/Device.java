@@ -31,7 +31,8 @@ public interface Device
                 PdoDevice,
                 PnpPowerDevice,
                 PowerPolicyDevice,
-                RegistryDevice {
+                RegistryDevice,
+                InterfaceNotifier {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")
