@@ -30,7 +30,8 @@ public interface Device
                 FdoDevice,
                 PdoDevice,
                 PnpPowerDevice,
-                PowerPolicyDevice {
+                PowerPolicyDevice,
+                InterfaceNotifier {
 
     /** The driver whose device it is. */
     @Ddi("WdfDeviceGetDriver")

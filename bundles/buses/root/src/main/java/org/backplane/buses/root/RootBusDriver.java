@@ -82,6 +82,7 @@ public final class RootBusDriver implements Driver {
             name = "softwareDevices",
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
+            target = "(!(" + SoftwareDevice.ENUMERATOR + "=*))",
             unbind = "unplugDevice")
     public void plugDevice(SoftwareDevice device) {
         slots.plug(device);

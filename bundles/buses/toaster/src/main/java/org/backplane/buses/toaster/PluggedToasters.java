@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -64,7 +65,7 @@ final class PluggedToasters {
 
     private void show(State now) {
         ChildList bus = now.buses().isEmpty() ? null : now.buses().getFirst();
-        if (bus != shownBy) {
+        if (!Objects.equals(bus, shownBy)) {
             shown.clear();
             shownBy = bus;
         }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * A toaster that the monitor has open: closed when the toaster is asked whether it may go, reopened
@@ -29,7 +29,7 @@ final class MonitoredToaster {
 
     private final String symbolicLink;
     private final RemoteIoTarget target;
-    private final BiPredicate<String, MonitoredToaster> forget;
+    private final Consumer<MonitoredToaster> forget;
     private final AtomicInteger slices = new AtomicInteger();
 
     /**
@@ -37,11 +37,14 @@ final class MonitoredToaster {
      *
      * @param forget takes it out of the monitor's books
      */
-    MonitoredToaster(
-            Device monitor, String symbolicLink, BiPredicate<String, MonitoredToaster> forget) {
+    MonitoredToaster(Device monitor, String symbolicLink, Consumer<MonitoredToaster> forget) {
         this.symbolicLink = symbolicLink;
         this.target = monitor.createIoTarget();
         this.forget = forget;
+    }
+
+    String symbolicLink() {
+        return symbolicLink;
     }
 
     void open() {
@@ -80,7 +83,7 @@ final class MonitoredToaster {
     }
 
     private void end() {
-        forget.test(symbolicLink, this);
+        forget.accept(this);
         target.delete();
     }
 

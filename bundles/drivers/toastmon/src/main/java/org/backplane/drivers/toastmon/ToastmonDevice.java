@@ -58,10 +58,14 @@ final class ToastmonDevice {
     /** Departures are heard of by the targets. */
     private void evtInterfaceChange(String symbolicLink, boolean arrived) {
         if (arrived) {
-            MonitoredToaster toaster = new MonitoredToaster(device, symbolicLink, toasters::remove);
+            MonitoredToaster toaster = new MonitoredToaster(device, symbolicLink, this::forget);
             toasters.put(symbolicLink, toaster);
             toaster.open();
         }
+    }
+
+    private void forget(MonitoredToaster toaster) {
+        toasters.remove(toaster.symbolicLink(), toaster);
     }
 
     private void evtTimer() {

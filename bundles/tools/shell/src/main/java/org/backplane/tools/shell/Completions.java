@@ -51,6 +51,7 @@ public final class Completions {
                     Map.entry("devcon:stack", DEVICES),
                     Map.entry("devcon:status", DEVICES),
                     Map.entry("hw:list", NOTHING),
+                    Map.entry("hw:eject", DEVICES),
                     Map.entry("hw:plug", MODELS),
                     Map.entry("hw:unplug", MODELS),
                     Map.entry("io:ioctl", DEVICES),

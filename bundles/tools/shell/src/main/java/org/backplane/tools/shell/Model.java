@@ -3,6 +3,7 @@ package org.backplane.tools.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Something that can be plugged in.
@@ -14,15 +15,23 @@ import java.util.Locale;
  */
 record Model(String name, List<String> hardwareIds, String description, Path jar) {
 
-    private static final String SOFTWARE_BUS = "ROOT\\";
+    /** The enumerator of the root bus. */
+    static final String ROOT = "ROOT";
 
-    /** The software device with this hardware ID, or null if the root bus cannot report that. */
-    static Model software(String hardwareId, String description) {
+    /**
+     * The software device with this hardware ID, or null if no bus can report that.
+     *
+     * @param enumerators of the buses that take software devices
+     */
+    static Model software(String hardwareId, String description, Set<String> enumerators) {
         String id = DeviceFinder.normalise(hardwareId);
-        if (!id.startsWith(SOFTWARE_BUS) || id.indexOf('\\') != id.lastIndexOf('\\')) {
+        int separator = id.indexOf('\\');
+        if (separator < 0
+                || separator != id.lastIndexOf('\\')
+                || !enumerators.contains(id.substring(0, separator))) {
             return null;
         }
-        String name = id.substring(SOFTWARE_BUS.length()).toLowerCase(Locale.ROOT);
+        String name = id.substring(separator + 1).toLowerCase(Locale.ROOT);
         return name.isEmpty() || !name.chars().allMatch(Model::mayStandInAnId)
                 ? null
                 : new Model(name, List.of(id), description, null);
@@ -31,6 +40,12 @@ record Model(String name, List<String> hardwareIds, String description, Path jar
     /** An ID has no blanks and, because lists of IDs are written with them, no commas. */
     private static boolean mayStandInAnId(int character) {
         return character > ' ' && character < 0x7F && character != ',';
+    }
+
+    /** What its first hardware ID begins with. */
+    String enumerator() {
+        String id = DeviceFinder.normalise(hardwareIds.getFirst());
+        return id.substring(0, Math.max(0, id.indexOf('\\')));
     }
 
     boolean isCard() {

@@ -12,21 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What there is to plug in: the cards in a folder, and a software device for every hardware ID of
- * the root bus that a driver package serves and no card has.
+ * What there is to plug in: the cards in a folder, and a software device for every hardware ID of a
+ * bus that takes such that a driver package serves and no card has.
  */
 final class ModelCatalogue {
 
     private final Path folder;
     private final DriverStore store;
+    private final Supplier<Set<String>> enumerators;
 
-    /** Reads both anew at every call; {@code folder} may be null or missing. */
-    ModelCatalogue(Path folder, DriverStore store) {
+    /**
+     * Reads all anew at every call; {@code folder} may be null or missing.
+     *
+     * @param enumerators of the buses that take software devices
+     */
+    ModelCatalogue(Path folder, DriverStore store, Supplier<Set<String>> enumerators) {
         this.folder = folder;
         this.store = store;
+        this.enumerators = enumerators;
     }
 
     List<Model> models() {
@@ -34,7 +42,7 @@ final class ModelCatalogue {
         store.packages().stream()
                 .flatMap(each -> each.lines().stream())
                 .filter(line -> line.role() == StackRole.FUNCTION)
-                .flatMap(ModelCatalogue::softwareDevices)
+                .flatMap(this::softwareDevices)
                 .forEach(model -> {
                     if (models.stream()
                             .noneMatch(each ->
@@ -47,8 +55,8 @@ final class ModelCatalogue {
     }
 
     /**
-     * The model that the user means; a hardware ID of the root bus is one even if no package serves
-     * it.
+     * The model that the user means; a hardware ID of a bus that takes software devices is one even
+     * if no package serves it.
      *
      * @throws CommandFailure if there is none
      */
@@ -56,7 +64,7 @@ final class ModelCatalogue {
         return models().stream()
                 .filter(each -> each.isCalled(given))
                 .findFirst()
-                .or(() -> Optional.ofNullable(Model.software(given, "")))
+                .or(() -> Optional.ofNullable(Model.software(given, "", enumerators.get())))
                 .orElseThrow(() ->
                         new CommandFailure(
                                 "there is no model "
@@ -80,9 +88,10 @@ final class ModelCatalogue {
         }
     }
 
-    private static Stream<Model> softwareDevices(DriverLine line) {
+    private Stream<Model> softwareDevices(DriverLine line) {
+        Set<String> buses = enumerators.get();
         return line.hardwareIds().stream()
-                .map(id -> Model.software(id, line.description()))
+                .map(id -> Model.software(id, line.description(), buses))
                 .filter(Objects::nonNull);
     }
 }

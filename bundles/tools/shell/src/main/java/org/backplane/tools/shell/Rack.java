@@ -8,6 +8,9 @@ import org.backplane.pnp.PnpManager;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,9 +21,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +54,30 @@ public final class Rack {
         this.context = context;
         this.pnp = pnp;
         String folder = context.getProperty(FOLDER);
-        this.catalogue = new ModelCatalogue(folder == null ? null : Path.of(folder), store);
+        this.catalogue =
+                new ModelCatalogue(
+                        folder == null ? null : Path.of(folder), store, this::enumerators);
+    }
+
+    /** Of the buses that take software devices: the root bus, and those whose drivers say so. */
+    private Set<String> enumerators() {
+        Set<String> enumerators = new TreeSet<>(List.of(Model.ROOT));
+        ServiceReference<?>[] drivers;
+        try {
+            drivers =
+                    context.getAllServiceReferences(
+                            null,
+                            "(&(%s=*)(!(objectClass=%s)))"
+                                    .formatted(
+                                            SoftwareDevice.ENUMERATOR,
+                                            SoftwareDevice.class.getName()));
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        for (ServiceReference<?> driver : drivers == null ? new ServiceReference<?>[0] : drivers) {
+            enumerators.add(driver.getProperty(SoftwareDevice.ENUMERATOR).toString());
+        }
+        return enumerators;
     }
 
     /** Everything that can be plugged in, and what is plugged in though it is in no catalogue. */
@@ -157,7 +186,38 @@ public final class Rack {
                 context.registerService(
                         SoftwareDevice.class,
                         new SoftwareDevice(model.name(), model.hardwareIds(), description(model)),
-                        null));
+                        properties(model)));
+    }
+
+    /** The root bus takes what names no bus. */
+    private static Dictionary<String, ?> properties(Model model) {
+        return model.enumerator().equals(Model.ROOT)
+                ? null
+                : FrameworkUtil.asDictionary(Map.of(SoftwareDevice.ENUMERATOR, model.enumerator()));
+    }
+
+    /**
+     * Has a device ejected, in an orderly way, and forgets the model that it was plugged in as.
+     *
+     * @throws CommandFailure if it is still there
+     */
+    synchronized void eject(String instanceId) throws CommandFailure {
+        Model ejected =
+                software.keySet().stream()
+                        .filter(model ->
+                                devices(model).stream()
+                                        .anyMatch(node -> node.instanceId().equals(instanceId)))
+                        .findFirst()
+                        .orElse(null);
+        pnp.eject(instanceId);
+        if (!Settling.until(pnp, () -> pnp.device(instanceId).isEmpty())) {
+            throw new CommandFailure(
+                    instanceId + " is ejected, but still in its place; see devcon:status");
+        }
+        if (ejected != null && devices(ejected).isEmpty()) {
+            software.remove(ejected).unregister();
+        }
+        Settling.await(pnp);
     }
 
     private static String description(Model model) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A device tree that holds what a test puts into it, and notes what it was asked to do. */
 final class FakePnp implements PnpManager {
@@ -22,6 +23,7 @@ final class FakePnp implements PnpManager {
     final List<DeviceNode> nodes = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     String veto;
+    Consumer<String> ejected = id -> {};
 
     static DeviceNode node(String instanceId, String parentId) {
         return node(instanceId, parentId, DeviceStatus.STARTED, null);
@@ -84,6 +86,7 @@ final class FakePnp implements PnpManager {
     @Override
     public void eject(String instanceId) {
         act("eject", instanceId);
+        ejected.accept(instanceId);
     }
 
     @Override

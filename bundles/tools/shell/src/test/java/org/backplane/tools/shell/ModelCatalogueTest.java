@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -32,7 +33,8 @@ class ModelCatalogueTest {
                                 .with(StackRole.FUNCTION, "ROOT\\ECHO")
                                 .with(StackRole.FUNCTION, "ROOT\\TICKER")
                                 .with(StackRole.FUNCTION, "HTREE\\ROOT")
-                                .with(StackRole.UPPER_FILTER, "ROOT\\FILTERED"));
+                                .with(StackRole.UPPER_FILTER, "ROOT\\FILTERED"),
+                        () -> Set.of("ROOT"));
     }
 
     @Test
@@ -70,7 +72,13 @@ class ModelCatalogueTest {
 
     @Test
     void aMissingFolderHasNoCards() {
-        assertThat(new ModelCatalogue(folder.resolve("none"), new FakeStore()).models()).isEmpty();
+        assertThat(
+                        new ModelCatalogue(
+                                        folder.resolve("none"),
+                                        new FakeStore(),
+                                        () -> Set.of("ROOT"))
+                                .models())
+                .isEmpty();
     }
 
     private void card(String file, String model, String ids) throws IOException {

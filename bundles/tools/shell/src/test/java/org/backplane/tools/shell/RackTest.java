@@ -9,6 +9,7 @@ import org.backplane.hardware.SoftwareDevice;
 import org.backplane.pnp.StackRole;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
 import java.lang.reflect.Proxy;
@@ -77,6 +78,25 @@ class RackTest {
                                 line("foo", "", "ROOT\\FOO", "ROOT\\FOO\\0000")));
     }
 
+    @Test
+    void aDeviceOfABusThatTakesSoftwareDevicesIsPluggedInToo() throws CommandFailure {
+        assertThat(rack.plug("TOASTERBUS/TOASTER").instanceId())
+                .isEqualTo("TOASTERBUS\\TOASTER\\0000");
+        assertThatThrownBy(() -> rack.plug("PCI/TOASTER"))
+                .hasMessageContaining("there is no model PCI/TOASTER");
+    }
+
+    @Test
+    void anEjectedModelCanBePluggedInAgain() throws CommandFailure {
+        rack.plug("echo");
+        pnp.ejected = id -> pnp.nodes.removeIf(node -> node.instanceId().equals(id));
+
+        assertThat(new HwEject(pnp, rack).answer(List.of("echo")))
+                .isEqualTo("ROOT\\ECHO\\0000 is ejected\n");
+        assertThat(registered).isEmpty();
+        rack.plug("echo");
+    }
+
     private static Map<String, Object> line(
             String model, String description, String hardwareId, String instanceId) {
         return Json.object(
@@ -102,8 +122,14 @@ class RackTest {
                         switch (method) {
                             case "registerService" -> plug((SoftwareDevice) arguments[1]);
                             case "getProperty", "getBundle" -> null;
+                            case "getAllServiceReferences" ->
+                                    new ServiceReference<?>[] {busOf("TOASTERBUS")};
                             default -> throw new UnsupportedOperationException(method);
                         });
+    }
+
+    private static ServiceReference<?> busOf(String enumerator) {
+        return proxy(ServiceReference.class, (method, arguments) -> enumerator);
     }
 
     private ServiceRegistration<?> plug(SoftwareDevice device) {

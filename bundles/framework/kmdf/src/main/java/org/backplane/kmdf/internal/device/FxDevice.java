@@ -3,11 +3,13 @@ package org.backplane.kmdf.internal.device;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Disposition;
+import org.backplane.ddi.EvtDeviceInterfaceChange;
 import org.backplane.ddi.EvtDeviceWdmIrpDispatch;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObject;
 import org.backplane.ddi.FrameworkDriver;
 import org.backplane.ddi.InterfaceClass;
+import org.backplane.ddi.InterfaceNotification;
 import org.backplane.ddi.Interrupt;
 import org.backplane.ddi.InterruptConfig;
 import org.backplane.ddi.InterruptLine;
@@ -45,6 +47,7 @@ import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.kmdf.internal.pnp.PnpReports;
 import org.backplane.kmdf.internal.pnp.StateChanges;
 import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
+import org.backplane.kmdf.internal.support.FxInterfaceNotification;
 import org.backplane.kmdf.internal.support.FxSpinLock;
 import org.backplane.kmdf.internal.target.FxRemoteTarget;
 import org.backplane.runtime.Level;
@@ -725,6 +728,17 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public RemoteIoTarget createIoTarget() {
         return adopt(new FxRemoteTarget(this));
+    }
+
+    @Override
+    public InterfaceNotification registerInterfaceNotification(
+            InterfaceClass interfaceClass, EvtDeviceInterfaceChange callback) {
+        FxInterfaceNotification notification =
+                adopt(
+                        new FxInterfaceNotification(
+                                this, kernel().deviceInterfaces(), interfaceClass, callback));
+        notification.listen();
+        return notification;
     }
 
     @Override

@@ -33,8 +33,14 @@ final class FxIrpHooks {
      */
     private record Preprocess(EvtDeviceWdmIrpPreprocess callback, Set<Integer> minors) {}
 
-    private final Preprocess[] preprocess = new Preprocess[IrpMajor.COUNT];
-    private final EvtDeviceWdmIrpDispatch[] dispatch = new EvtDeviceWdmIrpDispatch[IrpMajor.COUNT];
+    /** Shared by all devices without such callbacks; never written. */
+    private static final Preprocess[] NO_PREPROCESS = new Preprocess[IrpMajor.COUNT];
+
+    private static final EvtDeviceWdmIrpDispatch[] NO_DISPATCH =
+            new EvtDeviceWdmIrpDispatch[IrpMajor.COUNT];
+
+    private Preprocess[] preprocess = NO_PREPROCESS;
+    private EvtDeviceWdmIrpDispatch[] dispatch = NO_DISPATCH;
     private boolean anyPreprocess;
     private boolean any;
 
@@ -49,6 +55,9 @@ final class FxIrpHooks {
                     Status.INVALID_DEVICE_REQUEST,
                     "minor functions of %s have a preprocess callback already; say all of them in one call"
                             .formatted(IrpMajor.name(major)));
+        }
+        if (!anyPreprocess) {
+            preprocess = new Preprocess[IrpMajor.COUNT];
         }
         preprocess[major] =
                 new Preprocess(
@@ -65,6 +74,7 @@ final class FxIrpHooks {
                     "%s cannot be dispatched by the driver; only READ, WRITE, DEVICE_CONTROL and INTERNAL_DEVICE_CONTROL can"
                             .formatted(IrpMajor.name(major)));
         }
+        dispatch = Arrays.copyOf(dispatch, dispatch.length);
         dispatch[major] = callback;
         any = true;
     }

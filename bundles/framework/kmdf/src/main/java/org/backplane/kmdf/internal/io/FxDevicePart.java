@@ -10,7 +10,7 @@ import org.backplane.kmdf.internal.object.FxObject;
 public abstract class FxDevicePart extends FxObject {
 
     private final DeviceHost host;
-    private final String name;
+    private final String kind;
 
     /**
      * Makes an object for {@link FxObject#adopt} of its parent.
@@ -20,7 +20,7 @@ public abstract class FxDevicePart extends FxObject {
     protected FxDevicePart(FxObject parent, DeviceHost host, String kind) {
         super(parent);
         this.host = host;
-        this.name = kind + " of " + host.driverName() + " on " + host.instanceId();
+        this.kind = kind;
     }
 
     /** The device. */
@@ -40,6 +40,6 @@ public abstract class FxDevicePart extends FxObject {
 
     @Override
     public final String toString() {
-        return name;
+        return kind + " of " + host.driverName() + " on " + host.instanceId();
     }
 }

@@ -53,6 +53,7 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
     private final boolean[] taken;
     private final List<Action<S, C>> actions;
     private final boolean[] open;
+    private final boolean partly;
 
     /** By state, masks of events. */
     private final long[] ignored;
@@ -87,6 +88,7 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
     private StateTable(Builder<S, E, C> builder) {
         name = builder.name;
         initial = builder.initial;
+        partly = builder.partly;
         states = initial.getDeclaringClass().getEnumConstants();
         events = builder.events.getEnumConstants();
         targets = new byte[states.length * events.length];
@@ -201,6 +203,21 @@ public final class StateTable<S extends Enum<S>, E extends Enum<E>, C> {
             }
         }
         return all;
+    }
+
+    /** The states, whether the table uses them or not. */
+    public List<S> states() {
+        return List.of(states);
+    }
+
+    /** The events. */
+    public List<E> events() {
+        return List.of(events);
+    }
+
+    /** Whether the machines of the table know the state. */
+    public boolean uses(S state) {
+        return state == initial || hasRows(state) || hasAction(state) || isOpen(state) || !partly;
     }
 
     /** The state with this ordinal. */

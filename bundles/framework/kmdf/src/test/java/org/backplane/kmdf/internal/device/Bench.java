@@ -14,6 +14,10 @@ import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.PnpNotifications;
 import org.backplane.wdm.ResourceList;
 import org.backplane.wdm.StartParameters;
+import org.backplane.wdm.power.DevicePowerState;
+import org.backplane.wdm.power.PowerAction;
+import org.backplane.wdm.power.PowerChange;
+import org.backplane.wdm.power.PowerMinor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +102,23 @@ final class Bench implements AutoCloseable, PnpNotifications {
         Irp irp = new Irp(top.stackSize());
         Event completed = dispatcher.event("IRP");
         irp.next().setPnp(minor, argument);
+        irp.setCompletionRoutine(
+                (_, _, _) -> {
+                    completed.set();
+                    return false;
+                },
+                null);
+        irp.call(top);
+        completed.await();
+        return irp;
+    }
+
+    /** Sends a D-IRP to the top of a stack and waits for its completion. */
+    Irp power(DeviceObject pdo, DevicePowerState state, PowerAction action) {
+        DeviceObject top = pdo.top();
+        Irp irp = new Irp(top.stackSize());
+        Event completed = dispatcher.event("power IRP");
+        irp.next().setPower(PowerMinor.SET_POWER, new PowerChange.DevicePower(state, action));
         irp.setCompletionRoutine(
                 (_, _, _) -> {
                     completed.set();
