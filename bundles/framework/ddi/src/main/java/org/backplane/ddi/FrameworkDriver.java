@@ -24,7 +24,9 @@ public interface FrameworkDriver extends ParentObject {
     @Ddi("WdfDriverGetRegistryPath")
     String registryPath();
 
-    /** Opens the key of the driver's parameters, which is made if it is not there. PASSIVE level. */
+    /**
+     * Opens the key of the driver's parameters, which is made if it is not there. PASSIVE level.
+     */
     @Ddi("WdfDriverOpenParametersRegistryKey")
     RegistryKey openParametersRegistryKey();
 

@@ -66,8 +66,7 @@ public class RankingBench {
             // Every device has its driver, most specific ID second, as vendors' packages are.
             String id = id(i % models);
             hardwareIds.add(List.of(id + "&REV_01", id));
-            compatibleIds.add(
-                    List.of("PCI\\CC_%06X".formatted(i), "PCI\\CC_%04X".formatted(i)));
+            compatibleIds.add(List.of("PCI\\CC_%06X".formatted(i), "PCI\\CC_%04X".formatted(i)));
         }
     }
 
@@ -102,8 +101,7 @@ public class RankingBench {
     @Benchmark
     public DriverRank indexed() {
         int device = nextDevice();
-        return best(
-                device, index.matching(hardwareIds.get(device), compatibleIds.get(device)));
+        return best(device, index.matching(hardwareIds.get(device), compatibleIds.get(device)));
     }
 
     @Benchmark

@@ -104,9 +104,7 @@ final class Ranking {
         if (lost.signature() != won.signature()) {
             return "its signature score %02X is worse than %02X of %s"
                     .formatted(
-                            lost.signature().score(),
-                            won.signature().score(),
-                            other.packageId());
+                            lost.signature().score(), won.signature().score(), other.packageId());
         }
         if (lost.featureScore() != won.featureScore()) {
             return "its feature score %02X is worse than %02X of %s"
@@ -144,8 +142,7 @@ final class Ranking {
         List<Match> matches = new ArrayList<>();
         for (DriverCandidate candidate : candidates) {
             if (candidate.role() == StackRole.FUNCTION) {
-                rank(device, candidate)
-                        .ifPresent(rank -> matches.add(new Match(candidate, rank)));
+                rank(device, candidate).ifPresent(rank -> matches.add(new Match(candidate, rank)));
             }
         }
         matches.sort(BEST_FIRST);

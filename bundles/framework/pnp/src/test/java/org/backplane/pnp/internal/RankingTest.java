@@ -123,8 +123,8 @@ class RankingTest {
                                 + " comes first",
                         "its rank and date are equal to those of best-2.0.0, and its version 1.9.9"
                                 + " is lower than 2.0.0",
-                        "its rank is equal to that of best-2.0.0, and its date 2024-01-01 is earlier"
-                                + " than 2025-01-01",
+                        "its rank is equal to that of best-2.0.0, and its date 2024-01-01 is"
+                            + " earlier than 2025-01-01",
                         "its rank is equal to that of best-2.0.0, and its date (none) is earlier"
                                 + " than 2025-01-01",
                         "its identifier score 2001 is worse than 0001 of best-2.0.0, which matches"
@@ -244,8 +244,7 @@ class RankingTest {
     }
 
     private static DriverCandidate driver(String name, String id, DriverTraits traits) {
-        return driver(
-                name, List.of(id), List.of(), LocalDate.EPOCH, List.of(1, 0, 0), traits);
+        return driver(name, List.of(id), List.of(), LocalDate.EPOCH, List.of(1, 0, 0), traits);
     }
 
     private static DriverCandidate driver(

@@ -5,10 +5,10 @@ import org.backplane.ddi.HardwareIds;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
-import org.backplane.pnp.DriverTraits;
-import org.backplane.pnp.SignatureScore;
 import org.backplane.pnp.DriverLoad;
+import org.backplane.pnp.DriverTraits;
 import org.backplane.pnp.ProblemCode;
+import org.backplane.pnp.SignatureScore;
 import org.backplane.pnp.StackRole;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DriverEntry;
@@ -151,9 +151,7 @@ final class RealmCatalog implements DriverCatalog {
                     function.deviceClass(),
                     function.description(),
                     new DriverTraits(
-                            function.provider(),
-                            function.featureScore(),
-                            SignatureScore.TRUSTED));
+                            function.provider(), function.featureScore(), SignatureScore.TRUSTED));
         }
         if (filter != null) {
             return new DriverCandidate(

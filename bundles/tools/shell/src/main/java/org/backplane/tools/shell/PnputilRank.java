@@ -55,12 +55,12 @@ public final class PnputilRank extends ShellCommand {
         Set<String> names =
                 staged.isPresent()
                         ? Set.of(staged.get().packageId())
-                        : more.stream()
-                                .map(DriverCandidate::packageId)
-                                .collect(Collectors.toSet());
+                        : more.stream().map(DriverCandidate::packageId).collect(Collectors.toSet());
         List<RankedDriver> ranked = pnp.rankDrivers(node.instanceId(), more);
         List<RankedDriver> own =
-                ranked.stream().filter(each -> names.contains(each.candidate().packageId())).toList();
+                ranked.stream()
+                        .filter(each -> names.contains(each.candidate().packageId()))
+                        .toList();
         String verdict = verdict(given, node, own, ids(staged, more));
         return new Report(
                 verdict + "\n\n" + RankView.text(node, ranked),
@@ -95,10 +95,11 @@ public final class PnputilRank extends ShellCommand {
     private static String ids(Optional<DriverPackage> staged, List<DriverCandidate> more) {
         List<String> ids = new ArrayList<>();
         staged.ifPresent(each ->
-                each.lines().forEach(line -> {
-                    ids.addAll(line.hardwareIds());
-                    ids.addAll(line.compatibleIds());
-                }));
+                each.lines()
+                        .forEach(line -> {
+                            ids.addAll(line.hardwareIds());
+                            ids.addAll(line.compatibleIds());
+                        }));
         for (DriverCandidate each : more) {
             ids.addAll(each.hardwareIds());
             ids.addAll(each.compatibleIds());

@@ -2,12 +2,12 @@ package org.backplane.tools.shell;
 
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.DeviceStatus;
+import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.PnpListener;
-import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.PnpManager;
-import org.backplane.pnp.RankedDriver;
 import org.backplane.pnp.Problem;
+import org.backplane.pnp.RankedDriver;
 import org.backplane.pnp.StackEntry;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;

@@ -217,14 +217,14 @@ public final class FxRegistryKey extends FxObject implements RegistryKey {
     private RegistryValue query(String name) {
         requireUsable();
         required(name, "the name of a registry value");
-        org.backplane.registry.RegistryKey key =
-                registry.key(path).orElseThrow(this::deleted);
+        org.backplane.registry.RegistryKey key = registry.key(path).orElseThrow(this::deleted);
         return key.value(name).orElseThrow(() -> noValue(name));
     }
 
     private void requireUsable() {
         if (hasEnded()) {
-            throw violation(WdfViolation.Code.INVALID_HANDLE, "it is used after it was closed", this);
+            throw violation(
+                    WdfViolation.Code.INVALID_HANDLE, "it is used after it was closed", this);
         }
         requirePassive(this);
     }
@@ -252,8 +252,7 @@ public final class FxRegistryKey extends FxObject implements RegistryKey {
     private StatusException mismatch(String name, String wanted) {
         return new StatusException(
                 Status.OBJECT_TYPE_MISMATCH,
-                "The value \"%s\" of registry key %s is no %s."
-                        .formatted(name, path, wanted));
+                "The value \"%s\" of registry key %s is no %s.".formatted(name, path, wanted));
     }
 
     @Override

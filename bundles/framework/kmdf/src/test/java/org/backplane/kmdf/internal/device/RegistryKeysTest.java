@@ -66,8 +66,7 @@ class RegistryKeysTest {
         RegistryKey first = device.openRegistryKey(PlugPlayKey.DRIVER);
         assertThat(first.path()).isEqualTo(RegistryPaths.deviceClass(guid) + "\\0001");
         assertThat(device.openRegistryKey(PlugPlayKey.DRIVER).path()).isEqualTo(first.path());
-        assertThat(registry.value(enumKey, "Driver"))
-                .contains(RegistryValue.sz(guid + "\\0001"));
+        assertThat(registry.value(enumKey, "Driver")).contains(RegistryValue.sz(guid + "\\0001"));
     }
 
     @Test
@@ -90,10 +89,7 @@ class RegistryKeysTest {
         assertThat(key.queryMemory("w").getInt(0)).isEqualTo(0x04030201);
         assertThat(registry.value(key.path(), "q")).contains(RegistryValue.qword(1));
         key.removeValue("n");
-        refused(
-                Status.OBJECT_NAME_NOT_FOUND,
-                "has no value \"n\".",
-                () -> key.queryULong("n"));
+        refused(Status.OBJECT_NAME_NOT_FOUND, "has no value \"n\".", () -> key.queryULong("n"));
         refused(Status.OBJECT_NAME_NOT_FOUND, "has no value", () -> key.removeValue("n"));
         refused(Status.OBJECT_TYPE_MISMATCH, "is no REG_DWORD.", () -> key.queryULong("s"));
         refused(Status.OBJECT_TYPE_MISMATCH, "is no REG_SZ", () -> key.queryString("m"));
@@ -139,8 +135,7 @@ class RegistryKeysTest {
     @Test
     void theRegistryIsUsedAtPassiveLevel() {
         RegistryKey key = device.openRegistryKey(PlugPlayKey.DEVICE);
-        assertThatThrownBy(() ->
-                        bench.dispatcher.raise(Level.DISPATCH, () -> key.queryULong("x")))
+        assertThatThrownBy(() -> bench.dispatcher.raise(Level.DISPATCH, () -> key.queryULong("x")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("above PASSIVE level");
     }
