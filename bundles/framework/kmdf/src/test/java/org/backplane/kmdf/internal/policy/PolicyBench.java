@@ -62,7 +62,10 @@ final class PolicyBench
         ARM,
         WAKE_AT_BUS,
         POST_REGISTER,
-        POFX_CHANGES_ITS_MIND
+        POFX_CHANGES_ITS_MIND,
+        WAKES_ON_THE_WAY_DOWN,
+        WAKE_FAILS_ON_THE_WAY_DOWN,
+        WAKE_INTERRUPT_ON_THE_WAY_DOWN
     }
 
     /** A bus from whose devices everything can be had. */
@@ -101,6 +104,9 @@ final class PolicyBench
     final Set<Fault> faults = new HashSet<>();
     boolean pageable = true;
 
+    /** The idle timer has always expired already when it is stopped. */
+    boolean lateTimers;
+
     /** The bus gives leave for selective suspend as soon as it is asked. */
     boolean busGivesLeave = true;
 
@@ -128,7 +134,7 @@ final class PolicyBench
 
     PolicyBench(long seed, Consumer<Device> driver) {
         dispatcher = new SimulatedDispatcher(seed);
-        kernel = new Kernel(dispatcher);
+        kernel = new Kernel(LateTimers.over(dispatcher, () -> lateTimers));
         kernel.powerRequests(this);
         DriverObject bus = new DriverObject(kernel, "plainbus");
         bus.everyMajorFunction((_, irp) -> atBus(irp));
@@ -285,6 +291,11 @@ final class PolicyBench
         }
     }
 
+    /** Whether the device is neither directed down nor on its way there or back. */
+    boolean isUndirected() {
+        return !directing;
+    }
+
     /** PoFx directs it up again, once it is down. */
     void directUp() {
         directUpWanted = true;
@@ -321,8 +332,9 @@ final class PolicyBench
         usbIrp = irp;
         irp.setCancelRoutine((_, cancelled) -> {
             usbIrp = null;
-            dispatcher.post(
-                    Level.DISPATCH, "cancelled", () -> cancelled.complete(Status.CANCELLED));
+            dispatcher
+                    .timer(Level.DISPATCH, "cancelled", () -> cancelled.complete(Status.CANCELLED))
+                    .start(irpNanos);
         });
         if (busGivesLeave) {
             giveLeave();
@@ -386,6 +398,11 @@ final class PolicyBench
         PowerCompletion done = transition;
         transition = null;
         inD0 = false;
+        disturbed(Fault.WAKES_ON_THE_WAY_DOWN, () -> endWake(Status.SUCCESS));
+        disturbed(Fault.WAKE_FAILS_ON_THE_WAY_DOWN, () -> endWake(Status.UNSUCCESSFUL));
+        disturbed(
+                Fault.WAKE_INTERRUPT_ON_THE_WAY_DOWN,
+                () -> policy.post(PowerPolicyEvent.WAKE_INTERRUPT_FIRED));
         note("Dx");
         if (faults.contains(Fault.D0_EXIT)) {
             policy.powerDownFailed(false);
@@ -393,6 +410,12 @@ final class PolicyBench
             policy.poweredDown(false);
         }
         complete(done);
+    }
+
+    private void disturbed(Fault fault, Runnable disturbance) {
+        if (faults.contains(fault)) {
+            dispatcher.post(Level.PASSIVE, fault.name(), disturbance);
+        }
     }
 
     private void complete(PowerCompletion done) {
