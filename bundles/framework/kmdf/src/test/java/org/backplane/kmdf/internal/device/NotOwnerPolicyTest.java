@@ -135,6 +135,9 @@ class NotOwnerPolicyTest implements PolicyHost {
     }
 
     @Override
+    public void transitionFailed(boolean up, Outcome reason) {}
+
+    @Override
     public Outcome enableWakeAtBus(SystemPowerState lowest) {
         return Outcome.OK;
     }
