@@ -124,7 +124,7 @@ class RankingTest {
                         "its rank and date are equal to those of best-2.0.0, and its version 1.9.9"
                                 + " is lower than 2.0.0",
                         "its rank is equal to that of best-2.0.0, and its date 2024-01-01 is"
-                            + " earlier than 2025-01-01",
+                                + " earlier than 2025-01-01",
                         "its rank is equal to that of best-2.0.0, and its date (none) is earlier"
                                 + " than 2025-01-01",
                         "its identifier score 2001 is worse than 0001 of best-2.0.0, which matches"
