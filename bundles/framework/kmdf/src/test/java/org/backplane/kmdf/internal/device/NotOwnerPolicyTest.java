@@ -135,9 +135,6 @@ class NotOwnerPolicyTest implements PolicyHost {
     }
 
     @Override
-    public void transitionFailed(boolean up, Outcome reason) {}
-
-    @Override
     public Outcome enableWakeAtBus(SystemPowerState lowest) {
         return Outcome.OK;
     }
