@@ -273,8 +273,29 @@ final class DevNode extends TreePlace {
         return ask(new Query(minor, argument)).getFirst();
     }
 
+    /**
+     * Asks whether the device may go away or stop. A stack that says yes only after it was given up
+     * hears then once more that it stays: it was told so while it could not listen.
+     *
+     * @param cancel the IRP that takes the question back
+     */
+    IrpAnswer askLeave(int minor, int cancel) {
+        return ask(
+                        () -> strand.post(() -> {
+                            if (isStarted()) {
+                                send(cancel, null);
+                            }
+                        }),
+                        new Query(minor, null))
+                .getFirst();
+    }
+
     /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
     List<IrpAnswer> ask(Query... queries) {
+        return ask(() -> {}, queries);
+    }
+
+    private List<IrpAnswer> ask(Runnable late, Query... queries) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -288,6 +309,7 @@ final class DevNode extends TreePlace {
                                 () -> {
                                     callBack(own);
                                     callBack(bus);
+                                    late.run();
                                     settleSoon();
                                     if (parent != null) {
                                         parent.settleSoon();
