@@ -31,7 +31,7 @@ final class DriverManifestTest {
 
     private DriverManifest read(String capability) {
         headers.put("Provide-Capability", capability);
-        return DriverManifest.read("x.jar", headers::get);
+        return DriverManifest.read("x.jar", headers::get, _ -> null);
     }
 
     @Test
