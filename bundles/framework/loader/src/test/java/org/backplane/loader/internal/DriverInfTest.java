@@ -95,8 +95,11 @@ class DriverInfTest {
             write(
                     zip,
                     "META-INF/MANIFEST.MF",
-                    "Manifest-Version: 1.0\nBundle-SymbolicName: test.inf\n"
-                            + "Driver-Inf: META-INF/a.inf\n");
+                    """
+                    Manifest-Version: 1.0
+                    Bundle-SymbolicName: test.inf
+                    Driver-Inf: META-INF/a.inf
+                    """);
             write(zip, name, inf);
         }
         return jar;

@@ -106,7 +106,7 @@ final class DriverManifestTest {
                 .isInstanceOf(StatusException.class)
                 .hasMessage(
                         "x.jar names no hardware ID: annotate the Driver class with @HardwareIds or"
-                                + " @FilterFor");
+                                + " @FilterFor, or name an INF file in the header Driver-Inf");
     }
 
     @ParameterizedTest

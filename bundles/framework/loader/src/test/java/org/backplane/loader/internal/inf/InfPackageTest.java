@@ -112,7 +112,7 @@ class InfPackageTest {
         text.append("[Manufacturer]\nMaker=Devices");
         text.append(decorations.isEmpty() ? "" : "," + decorations).append("\n[Install]\n");
         text.append("[Devices]\nA=Install,ID\\plain\n");
-        for (String decoration : decorations.split(",")) {
+        for (String decoration : decorations.split(",", -1)) {
             if (!decoration.isBlank()) {
                 text.append("[Devices.%1$s]\nA=Install,ID\\%1$s\n".formatted(decoration.strip()));
             }
