@@ -135,15 +135,15 @@ class NotOwnerPolicyTest implements PolicyHost {
     }
 
     @Override
-    public void transitionFailed(boolean up, Outcome reason) {}
-
-    @Override
     public Outcome enableWakeAtBus(SystemPowerState lowest) {
         return Outcome.OK;
     }
 
     @Override
     public void disableWakeAtBus() {}
+
+    @Override
+    public void transitionFailed(boolean up, Outcome reason) {}
 
     @Override
     public Status passPowerIrp(Irp irp) {
