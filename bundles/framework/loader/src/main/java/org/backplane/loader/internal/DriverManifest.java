@@ -33,7 +33,6 @@ record DriverManifest(
 
     private static final int MOST_ERRORS = 5;
 
-
     private static final String NAMESPACE = "org.backplane.driver";
     private static final String HARDWARE_IDS = "hardware.ids";
     private static final String COMPATIBLE_IDS = "compatible.ids";

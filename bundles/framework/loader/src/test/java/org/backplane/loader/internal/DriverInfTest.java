@@ -78,8 +78,7 @@ class DriverInfTest {
         Path jar = jar("META-INF/b.inf", INF);
         assertThatThrownBy(() -> DriverJar.read(jar, "a.jar"))
                 .isInstanceOf(StatusException.class)
-                .hasMessage(
-                        "a.jar has no file META-INF/a.inf, which its header Driver-Inf names");
+                .hasMessage("a.jar has no file META-INF/a.inf, which its header Driver-Inf names");
     }
 
     private void refused(String inf, String sentence) throws IOException {

@@ -82,10 +82,14 @@ final class DeviceRecords {
         record(
                 node,
                 Map.of(
-                        DEVICE_DESC, RegistryValue.sz(node.description()),
-                        "Class", RegistryValue.sz(node.deviceClass()),
-                        "ClassGUID", RegistryValue.sz(SetupClasses.guid(node.deviceClass())),
-                        "Service", RegistryValue.sz(node.driver())));
+                        DEVICE_DESC,
+                        RegistryValue.sz(node.description()),
+                        "Class",
+                        RegistryValue.sz(node.deviceClass()),
+                        "ClassGUID",
+                        RegistryValue.sz(SetupClasses.guid(node.deviceClass())),
+                        "Service",
+                        RegistryValue.sz(node.driver())));
     }
 
     /** A registry that takes nothing is no reason for a device not to work. */

@@ -32,7 +32,8 @@ final class InfInterpreter {
     private final InfProblems problems = new InfProblems();
     private final Map<String, InfSection> sections;
     private final InfStrings strings;
-    private final Set<String> understood = new HashSet<>(Set.of("version", "strings", "manufacturer"));
+    private final Set<String> understood =
+            new HashSet<>(Set.of("version", "strings", "manufacturer"));
     private final List<InfModel> models = new ArrayList<>();
 
     /** Sections of models that were read; manufacturers may share one. */
@@ -47,7 +48,9 @@ final class InfInterpreter {
         this.system = system;
         sections = InfLexer.sections(text, problems);
         strings = new InfStrings(sections.get("strings"), problems);
-        sections.keySet().stream().filter(name -> name.startsWith("strings.")).forEach(understood::add);
+        sections.keySet().stream()
+                .filter(name -> name.startsWith("strings."))
+                .forEach(understood::add);
     }
 
     InfPackage interpret() {
@@ -75,7 +78,8 @@ final class InfInterpreter {
 
     private void checkSignature(InfSection version) {
         String signature = value(version, "Signature").orElse("");
-        if (!signature.equalsIgnoreCase("$Windows NT$") && !signature.equalsIgnoreCase("$Chicago$")) {
+        if (!signature.equalsIgnoreCase("$Windows NT$")
+                && !signature.equalsIgnoreCase("$Chicago$")) {
             error(
                     version.line(),
                     "the Signature of section [Version] is \"%s\"; write \"$Windows NT$\""
@@ -177,8 +181,7 @@ final class InfInterpreter {
             }
         }
         String name = values.getFirst();
-        Optional<Install> install =
-                installs.computeIfAbsent(key(name), _ -> install(name, date));
+        Optional<Install> install = installs.computeIfAbsent(key(name), _ -> install(name, date));
         if (install.isEmpty()) {
             error(
                     entry.line(),
@@ -273,9 +276,7 @@ final class InfInterpreter {
                         "%s in section [%s] has no effect here"
                                 .formatted(
                                         InfLexer.shown(
-                                                entry.key() == null
-                                                        ? entry.value(0)
-                                                        : entry.key()),
+                                                entry.key() == null ? entry.value(0) : entry.key()),
                                         InfLexer.shown(section.name())));
             }
         }

@@ -35,12 +35,9 @@ final class InfLexer {
         InfLexer lexer = new InfLexer(problems);
         lexer.read(text);
         Map<String, InfSection> sections = new LinkedHashMap<>();
-        lexer.entries.forEach(
-                (key, list) ->
-                        sections.put(
-                                key,
-                                new InfSection(
-                                        lexer.names.get(key), lexer.lines.get(key), list)));
+        lexer.entries.forEach((key, list) ->
+                sections.put(
+                        key, new InfSection(lexer.names.get(key), lexer.lines.get(key), list)));
         return sections;
     }
 

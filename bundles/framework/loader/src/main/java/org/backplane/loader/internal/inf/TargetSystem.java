@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 record TargetSystem(String architecture, int major, int minor, int build) {
 
-    private static final List<String> ARCHITECTURES = List.of("x86", "amd64", "arm64", "arm", "ia64");
+    private static final List<String> ARCHITECTURES =
+            List.of("x86", "amd64", "arm64", "arm", "ia64");
 
     /** The version of Windows whose driver model this is. */
     static TargetSystem current() {
@@ -42,8 +43,7 @@ record TargetSystem(String architecture, int major, int minor, int build) {
                 return Optional.empty();
             }
         }
-        List<Integer> version =
-                List.of(part(numbers, 1), part(numbers, 2), part(numbers, 5));
+        List<Integer> version = List.of(part(numbers, 1), part(numbers, 2), part(numbers, 5));
         if (compare(version, List.of(major, minor, build)) > 0) {
             return Optional.empty();
         }

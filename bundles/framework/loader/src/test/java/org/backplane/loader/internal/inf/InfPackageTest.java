@@ -135,25 +135,24 @@ class InfPackageTest {
     @Test
     void whatIsWrongIsSaidWithItsLine() {
         assertThat(
-                        read(
-                                        """
-                                        stray
-                                        [Version]
-                                        Signature = "$Linux$"
-                                        DriverVer = 31/01/2026
-                                        [Manufacturer]
-                                        A = Nowhere
-                                        B = Devices
-                                        C =
-                                        [Devices]
-                                        %Missing% = Install, ROOT\\X
-                                        "Open = Install, ROOT\\Y
-                                        D = Gone, ROOT\\Z
-                                        lonely
-                                        [Install]
-                                        FeatureScore = best
-                                        [Unended
-                                        """)
+                        read("""
+                        stray
+                        [Version]
+                        Signature = "$Linux$"
+                        DriverVer = 31/01/2026
+                        [Manufacturer]
+                        A = Nowhere
+                        B = Devices
+                        C =
+                        [Devices]
+                        %Missing% = Install, ROOT\\X
+                        "Open = Install, ROOT\\Y
+                        D = Gone, ROOT\\Z
+                        lonely
+                        [Install]
+                        FeatureScore = best
+                        [Unended
+                        """)
                                 .errors())
                 .containsExactly(
                         "1: error: there is text before the first section",
@@ -184,8 +183,7 @@ class InfPackageTest {
     @Test
     void whatHasNoEffectIsSaidWithItsLine() {
         assertThat(
-                        read(ECHO
-                                        .replace("FeatureScore", "CopyFiles=@echo.sys\nFeatureScore")
+                        read(ECHO.replace("FeatureScore", "CopyFiles=@echo.sys\nFeatureScore")
                                         .replace(
                                                 "[Strings]",
                                                 "[Echo_Install.NT.Services]\nAddService=Echo,2,S\n"
@@ -199,18 +197,17 @@ class InfPackageTest {
     @Test
     void partsOfASectionAreOneAndNamesAreOfAnyCase() {
         assertThat(
-                        read(
-                                        """
-                                        [version]
-                                        SIGNATURE="$Windows NT$"
-                                        [MANUFACTURER]
-                                        m=d
-                                        [d]
-                                        a=i,X\\1
-                                        [I]
-                                        [D]
-                                        b=I,X\\2
-                                        """)
+                        read("""
+                        [version]
+                        SIGNATURE="$Windows NT$"
+                        [MANUFACTURER]
+                        m=d
+                        [d]
+                        a=i,X\\1
+                        [I]
+                        [D]
+                        b=I,X\\2
+                        """)
                                 .models())
                 .extracting(InfModel::hardwareId)
                 .containsExactly("X\\1", "X\\2");
@@ -223,9 +220,15 @@ class InfPackageTest {
                 List.of(
                         begin + "a=m\n".repeat(100_000) + "[m]\n" + "x\n".repeat(100_000),
                         begin + "a=m\n[m]\nb=i,\\\n" + "c,\\\n".repeat(200_000),
-                        begin + "a=m\n[m]\n" + "%a%%a%%a%%a%=i,%a%%a%\n".repeat(40_000)
-                                + "[i]\n[Strings]\na=" + "x".repeat(4_000),
-                        begin + "a=m\n[m]\n" + "b=i,X\\Y\n".repeat(60_000) + "[i]\n"
+                        begin
+                                + "a=m\n[m]\n"
+                                + "%a%%a%%a%%a%=i,%a%%a%\n".repeat(40_000)
+                                + "[i]\n[Strings]\na="
+                                + "x".repeat(4_000),
+                        begin
+                                + "a=m\n[m]\n"
+                                + "b=i,X\\Y\n".repeat(60_000)
+                                + "[i]\n"
                                 + "z\n".repeat(100_000),
                         "[".repeat(1 << 20),
                         "[a]\n".repeat(1 << 18),
