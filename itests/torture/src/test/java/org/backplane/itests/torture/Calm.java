@@ -106,7 +106,7 @@ final class Calm {
         return sentence.contains(Mischief.MARK)
                 || sentence.contains("says so with deviceState: [FAILED]")
                 || sentence.contains("because its bus")
-                || storm.hasHung() && OF_A_HANG.stream().anyMatch(sentence::contains);
+                || (storm.hasHung() && OF_A_HANG.stream().anyMatch(sentence::contains));
     }
 
     private void wake() {
@@ -143,16 +143,15 @@ final class Calm {
             realm.pnp().rescan();
             realm.settle();
         }
-        assertThat(realm.devices()).allSatisfy(node -> assertThat(node.status())
-                .as("%s", node)
-                .isEqualTo(DeviceStatus.STARTED));
+        assertThat(realm.devices())
+                .allSatisfy(node ->
+                        assertThat(node.status()).as("%s", node).isEqualTo(DeviceStatus.STARTED));
     }
 
     private void each(Predicate<DeviceNode> which, Consumer<String> command) {
         List<DeviceNode> nodes = realm.devices();
         for (DeviceNode node : nodes) {
-            boolean is =
-                    realm.pnp().device(node.instanceId()).filter(which).isPresent();
+            boolean is = realm.pnp().device(node.instanceId()).filter(which).isPresent();
             if (is) {
                 command.accept(node.instanceId());
             }

@@ -1,7 +1,7 @@
 package org.backplane.itests.torture;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

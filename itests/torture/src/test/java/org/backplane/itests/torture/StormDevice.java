@@ -152,8 +152,7 @@ final class StormDevice {
 
     private void stop(Request request, IoStopReason reason, boolean cancelable) {
         mischiefAt("EvtIoStop", request);
-        Kept one =
-                kept.stream().filter(each -> each.request == request).findFirst().orElse(null);
+        Kept one = kept.stream().filter(each -> each.request == request).findFirst().orElse(null);
         if (one == null) {
             return;
         }

@@ -281,11 +281,12 @@ final class DevNode extends TreePlace {
      */
     IrpAnswer askLeave(int minor, int cancel) {
         return ask(
-                        () -> strand.post(() -> {
-                            if (isStarted()) {
-                                send(cancel, null);
-                            }
-                        }),
+                        () ->
+                                strand.post(() -> {
+                                    if (isStarted()) {
+                                        send(cancel, null);
+                                    }
+                                }),
                         new Query(minor, null))
                 .getFirst();
     }

@@ -252,6 +252,9 @@ final class FrameworkDevice implements PoFxRegistration {
         task.post();
         long patience = power.timeouts().irpNanos();
         if (!end.await(patience)) {
+            lock.acquire();
+            directedEnd = directedEnd == end ? null : directedEnd;
+            lock.release();
             throw new StatusException(
                     Status.IO_TIMEOUT,
                     "%s has not answered its directed power %s within %s"
@@ -361,7 +364,12 @@ final class FrameworkDevice implements PoFxRegistration {
     }
 
     private Runnable nextForDevice(boolean wanted) {
-        if (directed == Directed.NOT && directedWanted && isSettled()) {
+        if (directed == (directedWanted ? Directed.DOWN : Directed.NOT)) {
+            endDirected();
+        }
+        // A device that the system puts to sleep has no ear for it.
+        boolean mayGo = directedWanted && mayIdle.getAsBoolean();
+        if (directed == Directed.NOT && mayGo && isSettled()) {
             directed = Directed.GOING_DOWN;
             return callbacks::directedPowerDown;
         }

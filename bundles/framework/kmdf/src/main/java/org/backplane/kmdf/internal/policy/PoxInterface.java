@@ -353,7 +353,10 @@ final class PoxInterface
         return null;
     }
 
+    /** A device that was directed up while the system slept is up now. */
     DevicePowerRequirementState reportingDevicePowerAvailable() {
+        directed &= !upAsked;
+        answerUp();
         registration.reportDevicePoweredOn();
         return DEVICE_POWER_REQUIRED_D0;
     }
