@@ -281,6 +281,7 @@ final class DevNode extends TreePlace {
      */
     IrpAnswer askLeave(int minor, int cancel) {
         return ask(
+                        pdo.top(),
                         () ->
                                 strand.post(() -> {
                                     if (isStarted()) {
@@ -291,12 +292,17 @@ final class DevNode extends TreePlace {
                 .getFirst();
     }
 
-    /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
-    List<IrpAnswer> ask(Query... queries) {
-        return ask(() -> {}, queries);
+    /** As {@link #send(int, Object)}, to a device of the stack that need not be its top. */
+    IrpAnswer send(DeviceObject target, int minor) {
+        return ask(target, () -> {}, new Query(minor, null)).getFirst();
     }
 
-    private List<IrpAnswer> ask(Runnable late, Query... queries) {
+    /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
+    List<IrpAnswer> ask(Query... queries) {
+        return ask(pdo.top(), () -> {}, queries);
+    }
+
+    private List<IrpAnswer> ask(DeviceObject target, Runnable late, Query... queries) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -304,7 +310,7 @@ final class DevNode extends TreePlace {
         List<IrpAnswer> answers =
                 pnp.irps()
                         .send(
-                                pdo.top(),
+                                target,
                                 queries,
                                 toString(),
                                 () -> {
