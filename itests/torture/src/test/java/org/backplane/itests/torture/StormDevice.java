@@ -145,14 +145,15 @@ final class StormDevice {
         try {
             mischief.at(callback);
         } catch (RuntimeException fault) {
-            kept.removeIf(each -> each.request == request);
+            kept.removeIf(each -> each.request.equals(request));
             throw fault;
         }
     }
 
     private void stop(Request request, IoStopReason reason, boolean cancelable) {
         mischiefAt("EvtIoStop", request);
-        Kept one = kept.stream().filter(each -> each.request == request).findFirst().orElse(null);
+        Kept one =
+                kept.stream().filter(each -> each.request.equals(request)).findFirst().orElse(null);
         if (one == null) {
             return;
         }
