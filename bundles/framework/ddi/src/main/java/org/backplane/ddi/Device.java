@@ -31,6 +31,7 @@ public interface Device
                 PdoDevice,
                 PnpPowerDevice,
                 PowerPolicyDevice,
+                RegistryDevice,
                 InterfaceNotifier {
 
     /** The driver whose device it is. */

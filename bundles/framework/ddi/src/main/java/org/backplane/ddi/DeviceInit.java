@@ -17,6 +17,13 @@ public interface DeviceInit extends PnpPowerInit {
     @Ddi("WdfFdoInitSetFilter")
     DeviceInit filter();
 
+    /**
+     * As {@link RegistryDevice#openRegistryKey}, before the device is created; the key object ends
+     * with the driver if it is not closed.
+     */
+    @Ddi("WdfFdoInitOpenRegistryKey")
+    RegistryKey openRegistryKey(PlugPlayKey which);
+
     /** Which callbacks of the device are serialised with one another; default NONE. */
     DeviceInit synchronizationScope(SynchronizationScope scope);
 

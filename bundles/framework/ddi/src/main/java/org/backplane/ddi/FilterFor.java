@@ -50,4 +50,8 @@ public @interface FilterFor {
     /** DriverVer date, {@code yyyy-mm-dd}. */
     @Attribute("driver.date")
     String date() default "";
+
+    /** Who offers the driver, for people. */
+    @Attribute("provider")
+    String provider() default "";
 }

@@ -20,6 +20,20 @@ public interface FrameworkDriver extends ParentObject {
     /** The driver's (service) name. */
     String name();
 
+    /** The path of the driver's own key in the registry. */
+    @Ddi("WdfDriverGetRegistryPath")
+    String registryPath();
+
+    /**
+     * Opens the key of the driver's parameters, which is made if it is not there. PASSIVE level.
+     */
+    @Ddi("WdfDriverOpenParametersRegistryKey")
+    RegistryKey openParametersRegistryKey();
+
+    /** Opens the key of what the driver itself keeps, made if it is not there. PASSIVE level. */
+    @Ddi("WdfDriverOpenPersistentStateRegistryKey")
+    RegistryKey openPersistentStateRegistryKey();
+
     /** What this framework is and which version of KMDF it speaks, for people. */
     @Ddi("WdfDriverRetrieveVersionString")
     String versionString();

@@ -40,4 +40,15 @@ public @interface HardwareIds {
     /** DriverVer date, {@code yyyy-mm-dd}; among equal ranks the later one wins. */
     @Attribute("driver.date")
     String date() default "";
+
+    /**
+     * How much of the device's features the driver serves, from 0 (all, the best) to 255: decides
+     * between packages before the IDs do (FeatureScore).
+     */
+    @Attribute("feature.score")
+    int featureScore() default 255;
+
+    /** Who offers the driver, for people. */
+    @Attribute("provider")
+    String provider() default "";
 }

@@ -1,5 +1,6 @@
 package org.backplane.loader;
 
+import org.backplane.pnp.DriverTraits;
 import org.backplane.pnp.StackRole;
 
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import java.util.List;
  *     devices it joins; empty for a device filter
  * @param description what its devices are called; may be empty
  * @param date the DriverVer date; {@link LocalDate#EPOCH} if it has none
+ * @param provider who offers it; may be empty
+ * @param featureScore 0, the best, to 255
  */
 public record DriverLine(
         String driver,
@@ -26,7 +29,30 @@ public record DriverLine(
         List<String> compatibleIds,
         String deviceClass,
         String description,
-        LocalDate date) {
+        LocalDate date,
+        String provider,
+        int featureScore) {
+
+    /** A line that says no more. */
+    public DriverLine(
+            String driver,
+            StackRole role,
+            List<String> hardwareIds,
+            List<String> compatibleIds,
+            String deviceClass,
+            String description,
+            LocalDate date) {
+        this(
+                driver,
+                role,
+                hardwareIds,
+                compatibleIds,
+                deviceClass,
+                description,
+                date,
+                "",
+                DriverTraits.DEFAULT_FEATURE_SCORE);
+    }
 
     /** Keeps copies of the lists. */
     public DriverLine {

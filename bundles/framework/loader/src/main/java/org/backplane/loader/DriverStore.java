@@ -1,5 +1,6 @@
 package org.backplane.loader;
 
+import org.backplane.pnp.DriverCandidate;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.nio.file.Path;
@@ -30,6 +31,14 @@ public interface DriverStore {
      *     says why and what to do
      */
     StagedPackage stage(Path jar);
+
+    /**
+     * The drivers that a package has, without staging it.
+     *
+     * @param jar the package
+     * @throws org.backplane.status.StatusException if the file is no driver package
+     */
+    List<DriverCandidate> inspect(Path jar);
 
     /**
      * Takes a staged package out of the store (pnputil /delete-driver).

@@ -17,6 +17,7 @@ import java.util.List;
  * @param deviceClass the setup class it gives to its devices; for a class filter, the class whose
  *     devices it joins; empty for a device filter
  * @param description what it calls its devices; may be empty
+ * @param traits what else the package says of it
  */
 public record DriverCandidate(
         String packageId,
@@ -27,7 +28,32 @@ public record DriverCandidate(
         LocalDate date,
         List<Integer> version,
         String deviceClass,
-        String description) {
+        String description,
+        DriverTraits traits) {
+
+    /** A driver of a package that says nothing more of it. */
+    public DriverCandidate(
+            String packageId,
+            String name,
+            StackRole role,
+            List<String> hardwareIds,
+            List<String> compatibleIds,
+            LocalDate date,
+            List<Integer> version,
+            String deviceClass,
+            String description) {
+        this(
+                packageId,
+                name,
+                role,
+                hardwareIds,
+                compatibleIds,
+                date,
+                version,
+                deviceClass,
+                description,
+                DriverTraits.DEFAULT);
+    }
 
     /** Keeps copies of the lists. */
     public DriverCandidate {

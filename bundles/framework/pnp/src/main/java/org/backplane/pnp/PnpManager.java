@@ -86,6 +86,13 @@ public interface PnpManager {
      */
     void driverRemoved(String packageId);
 
+    /**
+     * The function drivers that match a device, best first, with the reasons.
+     *
+     * @param more drivers that take part as if they were in the catalogue: a dry run
+     */
+    List<RankedDriver> rankDrivers(String instanceId, Collection<DriverCandidate> more);
+
     /** Adds a listener; it hears of what changes from now on. */
     void addListener(PnpListener listener);
 

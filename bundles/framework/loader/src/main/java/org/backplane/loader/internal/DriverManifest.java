@@ -1,6 +1,7 @@
 package org.backplane.loader.internal;
 
 import org.backplane.loader.DriverLine;
+import org.backplane.pnp.DriverTraits;
 import org.backplane.pnp.StackRole;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -130,6 +131,7 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
         String driver = scalar(attributes, "driver.class", "");
         String description = scalar(attributes, "description", "");
         LocalDate date = date(what, scalar(attributes, "driver.date", ""));
+        String provider = scalar(attributes, "provider", "");
         return isFunction
                 ? new DriverLine(
                         driver,
@@ -138,7 +140,9 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
                         compatibleIds,
                         scalar(attributes, "device.class", "Unknown"),
                         description,
-                        date)
+                        date,
+                        provider,
+                        featureScore(what, scalar(attributes, "feature.score", "255")))
                 : new DriverLine(
                         driver,
                         place(
@@ -149,7 +153,9 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
                         List.of(),
                         filterClass,
                         description,
-                        date);
+                        date,
+                        provider,
+                        DriverTraits.DEFAULT_FEATURE_SCORE);
     }
 
     private static StackRole place(String what, String position, boolean ofClass) {
@@ -162,6 +168,22 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
                             "has the unknown filter position \"%s\"; write UPPER or LOWER"
                                     .formatted(position));
         };
+    }
+
+    private static int featureScore(String what, String value) {
+        int score = -1;
+        try {
+            score = Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            // is refused below
+        }
+        if (score < 0 || score > DriverTraits.DEFAULT_FEATURE_SCORE) {
+            throw Refusal.notADriverPackage(
+                    what,
+                    "has the feature score \"%s\"; write a number from 0, the best, to 255"
+                            .formatted(value));
+        }
+        return score;
     }
 
     private static LocalDate date(String what, String value) {

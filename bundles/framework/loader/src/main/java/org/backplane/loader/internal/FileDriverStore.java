@@ -86,6 +86,18 @@ public final class FileDriverStore implements DriverStore {
     }
 
     @Override
+    public List<DriverCandidate> inspect(Path jar) {
+        String name = fileName(jar);
+        return new StoredPackage(
+                        name,
+                        name,
+                        PackageOrigin.STAGED,
+                        DriverJar.read(jar, name),
+                        new Source.Jar(jar, "", ""))
+                .candidates();
+    }
+
+    @Override
     public void delete(String publishedName) {
         StoredPackage deleted = strand.call(() -> deleteUnused(publishedName));
         images.discard(deleted);

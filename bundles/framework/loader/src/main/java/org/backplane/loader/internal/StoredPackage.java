@@ -4,6 +4,8 @@ import org.backplane.loader.DriverLine;
 import org.backplane.loader.DriverPackage;
 import org.backplane.loader.PackageOrigin;
 import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverTraits;
+import org.backplane.pnp.SignatureScore;
 import org.osgi.framework.Version;
 
 import java.nio.file.Path;
@@ -134,7 +136,9 @@ final class StoredPackage {
                 line.date(),
                 List.of(version.getMajor(), version.getMinor(), version.getMicro()),
                 line.deviceClass(),
-                line.description());
+                line.description(),
+                // What is in the store is trusted: nobody else could have put it there.
+                new DriverTraits(line.provider(), line.featureScore(), SignatureScore.TRUSTED));
     }
 
     @Override

@@ -37,7 +37,9 @@ final class DriverJarTest {
                                 List.of("GEN_PLAIN"),
                                 "Sample",
                                 "A plain, \"simple\" device; nothing more",
-                                LocalDate.of(2026, 1, 31)));
+                                LocalDate.of(2026, 1, 31),
+                                "Test, \"quoted\"",
+                                0x10));
     }
 
     @Test

@@ -80,6 +80,7 @@ final class DeviceRecords {
                 Map.of(
                         "DeviceDesc", RegistryValue.sz(node.description()),
                         "Class", RegistryValue.sz(node.deviceClass()),
+                        "ClassGUID", RegistryValue.sz(SetupClasses.guid(node.deviceClass())),
                         "Service", RegistryValue.sz(node.driver())));
     }
 

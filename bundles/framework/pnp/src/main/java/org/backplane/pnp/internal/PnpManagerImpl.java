@@ -1,11 +1,13 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DeviceNode;
+import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpListener;
 import org.backplane.pnp.PnpManager;
 import org.backplane.pnp.ProblemCode;
+import org.backplane.pnp.RankedDriver;
 import org.backplane.runtime.Event;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -16,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +147,21 @@ public final class PnpManagerImpl implements PnpInstance {
                         .filter(node -> !node.strand().isIdle() || node.choice().uses(packageId))
                         .toList();
         Crowd.runOnStrands(pnp.dispatcher(), users, node -> Commands.giveUp(node, packageId));
+    }
+
+    @Override
+    public List<RankedDriver> rankDrivers(String instanceId, Collection<DriverCandidate> more) {
+        DevNode node = require(instanceId);
+        DeviceIds ids = node.ids();
+        if (ids == null) {
+            throw new StatusException(
+                    Status.INVALID_DEVICE_STATE,
+                    "No driver matches %s: its IDs are not known.".formatted(node));
+        }
+        List<DriverCandidate> candidates =
+                new ArrayList<>(pnp.catalog().candidates(ids.hardwareIds(), ids.compatibleIds()));
+        candidates.addAll(more);
+        return Ranking.explained(ids, candidates, node.choice().function().orElse(null));
     }
 
     @Override

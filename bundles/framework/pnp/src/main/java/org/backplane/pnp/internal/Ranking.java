@@ -1,36 +1,29 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverRank;
+import org.backplane.pnp.RankedDriver;
 import org.backplane.pnp.StackRole;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Windows' rule for which driver fits a device best.
  *
- * <p>A rank is {@code 0xSSGGTHHH}, and less is better: signature score (none yet, so always the
- * best), feature score (always the default), and the identifier score, which says what kind of ID
- * matches which and how far down in the lists. Equal ranks are decided by date, then by version,
- * and then, where Windows leaves it open, by name, so that the order is total.
+ * <p>The {@link DriverRank} decides. Equal ranks are decided by date, then by version, and then,
+ * where Windows leaves it open, by name, so that the order is total.
  *
  * <p><b>Level:</b> any. <b>Serialised by:</b> nothing; pure functions.
  */
 final class Ranking {
-
-    private static final int DEFAULT_FEATURE_SCORE = 0x00FF_0000;
-    private static final int HARDWARE_TO_HARDWARE = 0x0000;
-    private static final int HARDWARE_TO_COMPATIBLE = 0x1000;
-    private static final int COMPATIBLE_TO_HARDWARE = 0x2000;
-    private static final int COMPATIBLE_TO_COMPATIBLE = 0x3000;
-
-    /** What one place in the driver's list of compatible IDs costs, between compatible IDs only. */
-    private static final int DRIVER_INDEX = 0x100;
 
     private static final Comparator<DriverCandidate> NEWEST_FIRST =
             Comparator.comparing(DriverCandidate::date)
@@ -39,6 +32,13 @@ final class Ranking {
 
     private static final Comparator<DriverCandidate> BY_NAME =
             Comparator.comparing(DriverCandidate::name).thenComparing(DriverCandidate::packageId);
+
+    private static final Comparator<Match> BEST_FIRST =
+            Comparator.comparing(Match::rank)
+                    .thenComparing(Match::driver, NEWEST_FIRST)
+                    .thenComparing(Match::driver, BY_NAME);
+
+    private record Match(DriverCandidate driver, DriverRank rank) {}
 
     private Ranking() {}
 
@@ -71,44 +71,87 @@ final class Ranking {
 
     /** The function drivers that match, best first. */
     static List<DriverCandidate> ranked(DeviceIds device, List<DriverCandidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.role() == StackRole.FUNCTION)
-                .filter(candidate -> rank(device, candidate).isPresent())
-                .sorted(
-                        Comparator.<DriverCandidate>comparingInt(
-                                        candidate -> rank(device, candidate).orElseThrow())
-                                .thenComparing(NEWEST_FIRST)
-                                .thenComparing(BY_NAME))
-                .toList();
+        return matches(device, candidates).stream().map(Match::driver).toList();
+    }
+
+    /**
+     * The function drivers that match, best first, with the reasons.
+     *
+     * @param installed the one that the device has; null for none
+     */
+    static List<RankedDriver> explained(
+            DeviceIds device, List<DriverCandidate> candidates, DriverCandidate installed) {
+        List<Match> matches = matches(device, candidates);
+        List<RankedDriver> explained = new ArrayList<>();
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            explained.add(
+                    new RankedDriver(
+                            match.driver(),
+                            match.rank(),
+                            i == 0,
+                            match.driver().equals(installed),
+                            i == 0 ? "" : whyWorse(match, matches.getFirst())));
+        }
+        return explained;
+    }
+
+    /** The first part in which they differ decides. */
+    private static String whyWorse(Match loser, Match best) {
+        DriverRank lost = loser.rank();
+        DriverRank won = best.rank();
+        DriverCandidate other = best.driver();
+        if (lost.signature() != won.signature()) {
+            return "its signature score %02X is worse than %02X of %s"
+                    .formatted(
+                            lost.signature().score(), won.signature().score(), other.packageId());
+        }
+        if (lost.featureScore() != won.featureScore()) {
+            return "its feature score %02X is worse than %02X of %s"
+                    .formatted(lost.featureScore(), won.featureScore(), other.packageId());
+        }
+        if (lost.identifierScore() != won.identifierScore()) {
+            return "its identifier score %04X is worse than %04X of %s, which matches %s"
+                    .formatted(
+                            lost.identifierScore(),
+                            won.identifierScore(),
+                            other.packageId(),
+                            won.id());
+        }
+        if (!loser.driver().date().equals(other.date())) {
+            return "its rank is equal to that of %s, and its date %s is earlier than %s"
+                    .formatted(other.packageId(), date(loser.driver()), date(other));
+        }
+        if (compareVersions(loser.driver().version(), other.version()) != 0) {
+            return "its rank and date are equal to those of %s, and its version %s is lower than %s"
+                    .formatted(other.packageId(), version(loser.driver()), version(other));
+        }
+        return "its rank, date and version are equal to those of %s, whose name comes first"
+                .formatted(other.packageId());
+    }
+
+    private static String date(DriverCandidate driver) {
+        return driver.date().equals(LocalDate.EPOCH) ? "(none)" : driver.date().toString();
+    }
+
+    private static String version(DriverCandidate driver) {
+        return driver.version().stream().map(String::valueOf).collect(Collectors.joining("."));
+    }
+
+    private static List<Match> matches(DeviceIds device, List<DriverCandidate> candidates) {
+        List<Match> matches = new ArrayList<>();
+        for (DriverCandidate candidate : candidates) {
+            if (candidate.role() == StackRole.FUNCTION) {
+                rank(device, candidate).ifPresent(rank -> matches.add(new Match(candidate, rank)));
+            }
+        }
+        matches.sort(BEST_FIRST);
+        return matches;
     }
 
     /** The rank; empty if the candidate does not match. */
-    static OptionalInt rank(DeviceIds device, DriverCandidate candidate) {
-        List<String> hardware = keys(candidate.hardwareIds());
-        List<String> compatible = keys(candidate.compatibleIds());
-        int best = Integer.MAX_VALUE;
-        List<String> own = keys(device.hardwareIds());
-        for (int i = 0; i < own.size(); i++) {
-            if (hardware.contains(own.get(i))) {
-                best = Math.min(best, HARDWARE_TO_HARDWARE + i);
-            }
-            if (compatible.contains(own.get(i))) {
-                best = Math.min(best, HARDWARE_TO_COMPATIBLE + i);
-            }
-        }
-        own = keys(device.compatibleIds());
-        for (int i = 0; i < own.size(); i++) {
-            if (hardware.contains(own.get(i))) {
-                best = Math.min(best, COMPATIBLE_TO_HARDWARE + i);
-            }
-            int index = compatible.indexOf(own.get(i));
-            if (index >= 0) {
-                best = Math.min(best, COMPATIBLE_TO_COMPATIBLE + i + DRIVER_INDEX * index);
-            }
-        }
-        return best == Integer.MAX_VALUE
-                ? OptionalInt.empty()
-                : OptionalInt.of(DEFAULT_FEATURE_SCORE + best);
+    static Optional<DriverRank> rank(DeviceIds device, DriverCandidate candidate) {
+        return DriverRank.of(device.hardwareIds(), device.compatibleIds(), candidate);
     }
 
     /**
@@ -127,10 +170,6 @@ final class Ranking {
                 .filter(candidate -> names.add(candidate.name()))
                 .forEach(filters::add);
         return filters;
-    }
-
-    private static List<String> keys(List<String> ids) {
-        return ids.stream().map(DeviceIds::key).toList();
     }
 
     private static int compareVersions(List<Integer> one, List<Integer> other) {

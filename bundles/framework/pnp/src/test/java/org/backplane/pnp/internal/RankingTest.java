@@ -3,6 +3,9 @@ package org.backplane.pnp.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.backplane.pnp.DriverCandidate;
+import org.backplane.pnp.DriverTraits;
+import org.backplane.pnp.RankedDriver;
+import org.backplane.pnp.SignatureScore;
 import org.backplane.pnp.StackRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +50,7 @@ class RankingTest {
         DriverCandidate candidate =
                 driver("a", ids(hardware), ids(compatible), LocalDate.EPOCH, List.of(1, 0, 0));
 
-        assertThat(Ranking.rank(DEVICE, candidate).orElseThrow())
-                .isEqualTo(Integer.parseInt(rank, 16));
+        assertThat(Ranking.rank(DEVICE, candidate).orElseThrow()).hasToString(rank);
     }
 
     @Test
@@ -59,6 +61,78 @@ class RankingTest {
         assertThat(Ranking.rank(DEVICE, other)).isEmpty();
         assertThat(Ranking.choose(DEVICE, List.of(other), deviceClass -> List.of()))
                 .isEqualTo(DriverChoice.NONE);
+    }
+
+    /** Columns: the two drivers' signature, feature score and hardware ID; the first is better. */
+    @ParameterizedTest
+    @CsvSource({
+        // A trusted package beats any better ID of an untrusted one, and so on down the rank.
+        "TRUSTED, 255, USB\\CLASS_3, UNTRUSTED, 0, USB\\VID_1&PID_2&REV_3",
+        "UNTRUSTED_FOR_THIS_SYSTEM, 255, USB\\CLASS_3, UNTRUSTED, 0, USB\\VID_1&PID_2&REV_3",
+        "UNTRUSTED, 255, USB\\CLASS_3, UNKNOWN, 0, USB\\VID_1&PID_2&REV_3",
+        "TRUSTED, 16, USB\\CLASS_3, TRUSTED, 17, USB\\VID_1&PID_2&REV_3",
+        "TRUSTED, 255, USB\\VID_1&PID_2, TRUSTED, 255, USB\\CLASS_3",
+    })
+    void signatureComesBeforeFeaturesAndFeaturesBeforeIds(
+            SignatureScore signature,
+            int feature,
+            String id,
+            SignatureScore otherSignature,
+            int otherFeature,
+            String otherId) {
+        DriverCandidate better = driver("z", id, new DriverTraits("", feature, signature));
+        DriverCandidate other =
+                driver("a", otherId, new DriverTraits("", otherFeature, otherSignature));
+
+        assertThat(Ranking.ranked(DEVICE, List.of(other, better))).containsExactly(better, other);
+    }
+
+    @Test
+    void whoeverLosesIsToldToWhatAndWhy() {
+        LocalDate old = LocalDate.of(2024, 1, 1);
+        LocalDate late = LocalDate.of(2025, 1, 1);
+        List<String> id = List.of("USB\\VID_1&PID_2");
+        DriverTraits untrusted = new DriverTraits("", 0, SignatureScore.UNTRUSTED);
+        DriverTraits poor = new DriverTraits("", 200, SignatureScore.TRUSTED);
+        DriverTraits good = new DriverTraits("", 100, SignatureScore.TRUSTED);
+        List<DriverCandidate> store =
+                List.of(
+                        driver("best", id, List.of(), late, List.of(2, 0, 0), good),
+                        driver("cousin", id, List.of(), late, List.of(2, 0, 0), good),
+                        driver("lower", id, List.of(), late, List.of(1, 9, 9), good),
+                        driver("earlier", id, List.of(), old, List.of(9, 0, 0), good),
+                        driver("undated", id, List.of(), LocalDate.EPOCH, List.of(9, 0, 0), good),
+                        driver(
+                                "vague",
+                                List.of("USB\\CLASS_3"),
+                                List.of(),
+                                late,
+                                List.of(2, 0, 0),
+                                good),
+                        driver("poor", id, List.of(), late, List.of(2, 0, 0), poor),
+                        driver("unsigned", id, List.of(), late, List.of(2, 0, 0), untrusted));
+
+        List<RankedDriver> ranked = Ranking.explained(DEVICE, store, store.get(2));
+
+        assertThat(ranked).extracting(RankedDriver::candidate).containsExactlyElementsOf(store);
+        assertThat(ranked)
+                .extracting(RankedDriver::reason)
+                .containsExactly(
+                        "",
+                        "its rank, date and version are equal to those of best-2.0.0, whose name"
+                                + " comes first",
+                        "its rank and date are equal to those of best-2.0.0, and its version 1.9.9"
+                                + " is lower than 2.0.0",
+                        "its rank is equal to that of best-2.0.0, and its date 2024-01-01 is"
+                                + " earlier than 2025-01-01",
+                        "its rank is equal to that of best-2.0.0, and its date (none) is earlier"
+                                + " than 2025-01-01",
+                        "its identifier score 2001 is worse than 0001 of best-2.0.0, which matches"
+                                + " USB\\VID_1&PID_2",
+                        "its feature score C8 is worse than 64 of best-2.0.0",
+                        "its signature score C0 is worse than 00 of best-2.0.0");
+        assertThat(ranked).filteredOn(RankedDriver::best).containsExactly(ranked.getFirst());
+        assertThat(ranked).filteredOn(RankedDriver::installed).containsExactly(ranked.get(2));
     }
 
     @Test
@@ -167,5 +241,30 @@ class RankingTest {
 
     private static List<String> ids(String separated) {
         return separated == null ? List.of() : Arrays.asList(separated.split("\\|"));
+    }
+
+    private static DriverCandidate driver(String name, String id, DriverTraits traits) {
+        return driver(name, List.of(id), List.of(), LocalDate.EPOCH, List.of(1, 0, 0), traits);
+    }
+
+    private static DriverCandidate driver(
+            String name,
+            List<String> hardwareIds,
+            List<String> compatibleIds,
+            LocalDate date,
+            List<Integer> version,
+            DriverTraits traits) {
+        DriverCandidate plain = driver(name, hardwareIds, compatibleIds, date, version);
+        return new DriverCandidate(
+                plain.packageId(),
+                name,
+                plain.role(),
+                hardwareIds,
+                compatibleIds,
+                date,
+                version,
+                plain.deviceClass(),
+                plain.description(),
+                traits);
     }
 }

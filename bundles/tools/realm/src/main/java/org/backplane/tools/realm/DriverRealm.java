@@ -242,12 +242,6 @@ public final class DriverRealm implements AutoCloseable {
         settle();
     }
 
-    /** Has a device ejected, in an orderly way. */
-    public void eject(String instanceId) {
-        pnp.eject(instanceId);
-        settle();
-    }
-
     /**
      * Takes the whole system to a sleep state, S1 to S4, and waits until it is there.
      *

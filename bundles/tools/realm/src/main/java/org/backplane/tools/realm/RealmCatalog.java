@@ -6,7 +6,9 @@ import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.pnp.DriverLoad;
+import org.backplane.pnp.DriverTraits;
 import org.backplane.pnp.ProblemCode;
+import org.backplane.pnp.SignatureScore;
 import org.backplane.pnp.StackRole;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DriverEntry;
@@ -147,7 +149,9 @@ final class RealmCatalog implements DriverCatalog {
                     date(function.date()),
                     List.of(1, 0, 0),
                     function.deviceClass(),
-                    function.description());
+                    function.description(),
+                    new DriverTraits(
+                            function.provider(), function.featureScore(), SignatureScore.TRUSTED));
         }
         if (filter != null) {
             return new DriverCandidate(

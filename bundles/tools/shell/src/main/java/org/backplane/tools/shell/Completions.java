@@ -40,6 +40,7 @@ public final class Completions {
     private static final Map<String, String> ARGUMENTS =
             Map.ofEntries(
                     Map.entry("devcon:disable", DEVICES),
+                    Map.entry("devcon:drivernodes", DEVICES),
                     Map.entry("devcon:eject", DEVICES),
                     Map.entry("devcon:enable", DEVICES),
                     Map.entry("devcon:find", NOTHING),
@@ -69,6 +70,7 @@ public final class Completions {
                     Map.entry("power:shutdown", NOTHING),
                     Map.entry("power:sleep", SLEEP_STATES),
                     Map.entry("power:tree", NOTHING),
+                    Map.entry("pnputil:rank", FILES),
                     Map.entry("reg:add", KEYS),
                     Map.entry("reg:delete", KEYS),
                     Map.entry("reg:export", KEYS),

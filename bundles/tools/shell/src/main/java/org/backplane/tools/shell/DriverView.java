@@ -31,7 +31,9 @@ final class DriverView {
                 "compatibleIds", line.compatibleIds(),
                 "class", line.deviceClass(),
                 "description", line.description(),
-                "date", line.date().toString());
+                "date", line.date().toString(),
+                "provider", line.provider(),
+                "featureScore", line.featureScore());
     }
 
     /** All of a package, as a block of lines. */

@@ -38,7 +38,9 @@ class DriverCommandsTest {
                                                         "compatibleIds", List.of(),
                                                         "class", "Sample",
                                                         "description", "A device",
-                                                        "date", "1970-01-01"))));
+                                                        "date", "1970-01-01",
+                                                        "provider", "",
+                                                        "featureScore", 255))));
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.backplane.tools.shell;
 
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.DeviceStatus;
+import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.PnpListener;
 import org.backplane.pnp.PnpManager;
 import org.backplane.pnp.Problem;
+import org.backplane.pnp.RankedDriver;
 import org.backplane.pnp.StackEntry;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
 /** A device tree that holds what a test puts into it, and notes what it was asked to do. */
 final class FakePnp implements PnpManager {
 
+    final List<RankedDriver> ranked = new ArrayList<>();
+    final List<RankedDriver> rankedWithMore = new ArrayList<>();
     final List<DeviceNode> nodes = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     String veto;
@@ -109,6 +113,11 @@ final class FakePnp implements PnpManager {
     @Override
     public void driverRemoved(String packageId) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RankedDriver> rankDrivers(String instanceId, Collection<DriverCandidate> more) {
+        return more.isEmpty() ? ranked : rankedWithMore;
     }
 
     @Override

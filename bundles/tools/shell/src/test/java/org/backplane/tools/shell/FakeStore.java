@@ -6,6 +6,7 @@ import org.backplane.loader.DriverStore;
 import org.backplane.loader.PackageOrigin;
 import org.backplane.loader.RefusedFile;
 import org.backplane.loader.StagedPackage;
+import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.StackRole;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
@@ -19,6 +20,7 @@ import java.util.List;
 final class FakeStore implements DriverStore {
 
     final List<DriverPackage> packages = new ArrayList<>();
+    final List<DriverCandidate> inspected = new ArrayList<>();
     final List<RefusedFile> refused = new ArrayList<>();
 
     FakeStore with(StackRole role, String hardwareId) {
@@ -57,6 +59,11 @@ final class FakeStore implements DriverStore {
     public StagedPackage stage(Path jar) {
         with(StackRole.FUNCTION, "ROOT\\NEW");
         return new StagedPackage(packages.getLast(), true);
+    }
+
+    @Override
+    public List<DriverCandidate> inspect(Path jar) {
+        return inspected;
     }
 
     @Override

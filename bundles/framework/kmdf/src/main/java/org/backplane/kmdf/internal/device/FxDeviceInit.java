@@ -10,10 +10,14 @@ import org.backplane.ddi.EvtIoInCallerContext;
 import org.backplane.ddi.ExecutionLevel;
 import org.backplane.ddi.FileObjectConfig;
 import org.backplane.ddi.FrameworkDriver;
+import org.backplane.ddi.PlugPlayKey;
+import org.backplane.ddi.RegistryKey;
 import org.backplane.ddi.RequestAttributes;
 import org.backplane.ddi.SynchronizationScope;
 import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.file.FxFileObjectConfig;
+import org.backplane.kmdf.internal.support.FxRegistryKey;
+import org.backplane.registry.Registry;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceObject;
@@ -153,6 +157,14 @@ public class FxDeviceInit extends FxPnpPowerInit {
     @Override
     public String instanceId() {
         return pdo.instanceId();
+    }
+
+    @Override
+    public RegistryKey openRegistryKey(PlugPlayKey which) {
+        driver.required(which, "which registry key is meant");
+        Registry registry = driver.driverObject().kernel().registry();
+        return FxRegistryKey.create(
+                driver, registry, DeviceKeys.path(registry, instanceId(), which, this));
     }
 
     @Override

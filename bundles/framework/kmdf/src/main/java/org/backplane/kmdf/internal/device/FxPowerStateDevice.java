@@ -10,7 +10,6 @@ import org.backplane.ddi.SpecialFileType;
 import org.backplane.kmdf.internal.object.FxObject;
 import org.backplane.kmdf.internal.pnp.DeviceCallbacks;
 import org.backplane.kmdf.internal.pnp.FxPkgPnp;
-import org.backplane.kmdf.internal.support.FxParentObject;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.UsageNotification;
@@ -21,7 +20,7 @@ import org.backplane.wdm.power.PowerAction;
  *
  * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> nothing.
  */
-abstract class FxPowerStateDevice extends FxParentObject implements PnpPowerDevice {
+abstract class FxPowerStateDevice extends FxRegistryDevice implements PnpPowerDevice {
 
     FxPowerStateDevice(FxObject parent) {
         super(parent);

@@ -3,6 +3,7 @@ package org.backplane.kmdf.internal.driver;
 import org.backplane.ddi.ControlDeviceInit;
 import org.backplane.ddi.Device;
 import org.backplane.ddi.FrameworkDriver;
+import org.backplane.ddi.RegistryKey;
 import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.device.FxControlDeviceInit;
 import org.backplane.kmdf.internal.device.FxDevice;
@@ -12,6 +13,8 @@ import org.backplane.kmdf.internal.object.CallbackConstraints;
 import org.backplane.kmdf.internal.object.ObjectOwner;
 import org.backplane.kmdf.internal.object.ObjectTree;
 import org.backplane.kmdf.internal.support.FxParentObject;
+import org.backplane.kmdf.internal.support.FxRegistryKey;
+import org.backplane.registry.RegistryPaths;
 import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.DriverObject;
 import org.slf4j.Logger;
@@ -101,6 +104,23 @@ public final class FxDriver extends FxParentObject implements FrameworkDriver {
     @Override
     public String name() {
         return driverObject.name();
+    }
+
+    @Override
+    public String registryPath() {
+        return RegistryPaths.service(name());
+    }
+
+    @Override
+    public RegistryKey openParametersRegistryKey() {
+        return FxRegistryKey.create(
+                this, driverObject.kernel().registry(), RegistryPaths.parameters(name()));
+    }
+
+    @Override
+    public RegistryKey openPersistentStateRegistryKey() {
+        return FxRegistryKey.create(
+                this, driverObject.kernel().registry(), registryPath() + "\\State");
     }
 
     @Override

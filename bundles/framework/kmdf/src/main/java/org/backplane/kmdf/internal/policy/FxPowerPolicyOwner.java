@@ -531,9 +531,13 @@ public final class FxPowerPolicyOwner
 
     /** Asks for a D0 IRP; false if there is none. */
     boolean requestD0() {
+        // Set before: the IRP may have come by and cleared it before the request returns.
         requestedUp = true;
-        requestedUp = request(DevicePowerState.D0, _ -> d0Completed());
-        return requestedUp;
+        if (!request(DevicePowerState.D0, _ -> d0Completed())) {
+            requestedUp = false;
+            return false;
+        }
+        return true;
     }
 
     private void d0Completed() {

@@ -143,6 +143,9 @@ class NotOwnerPolicyTest implements PolicyHost {
     public void disableWakeAtBus() {}
 
     @Override
+    public void transitionFailed(boolean up, Outcome reason) {}
+
+    @Override
     public Status passPowerIrp(Irp irp) {
         return irp.complete(Status.SUCCESS);
     }

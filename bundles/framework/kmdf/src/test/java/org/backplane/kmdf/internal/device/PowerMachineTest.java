@@ -207,9 +207,9 @@ class PowerMachineTest {
                                 "PreInterrupts D2",
                                 "Disable",
                                 "D0Exit D2",
+                                "policy POWER_DOWN_FAILED",
                                 "SET_POWER is SUCCESS",
-                                "down failed: INSUFFICIENT_RESOURCES",
-                                "policy POWER_DOWN_FAILED");
+                                "down failed: INSUFFICIENT_RESOURCES");
                 power.post(PowerEvent.IMPLICIT_D3);
                 assertThat(power.state()).isEqualTo(PowerState.STOPPED);
             }

@@ -21,8 +21,20 @@ final class PolicyStorm {
     private static final int STEPS = 60;
     private static final long SLOW_NANOS = 1_000_000;
 
-    /** The faults that say what happens between arming a device and the end of its Dx IRP. */
-    private static final int ON_THE_WAY_DOWN = 3;
+    /** What happens between arming a device and the end of its Dx IRP. */
+    private static final Fault[] ON_THE_WAY_DOWN = {
+        Fault.WAKES_ON_THE_WAY_DOWN,
+        Fault.WAKE_FAILS_ON_THE_WAY_DOWN,
+        Fault.WAKE_INTERRUPT_ON_THE_WAY_DOWN
+    };
+
+    private static final SystemPowerState[] SLEEPS = {
+        SystemPowerState.SLEEPING1,
+        SystemPowerState.SLEEPING2,
+        SystemPowerState.SLEEPING3,
+        SystemPowerState.HIBERNATE,
+        SystemPowerState.SHUTDOWN
+    };
 
     private static final Fault[] UP_FAILS = {
         Fault.D0_ENTRY, Fault.POWER_UP_SECOND_HALF, Fault.D0_IRP_NOT_SEEN, Fault.NO_D0_IRP
@@ -40,6 +52,10 @@ final class PolicyStorm {
 
     private int random(int bound) {
         return bench.dispatcher.random(bound);
+    }
+
+    private <T> T one(T[] of) {
+        return of[random(of.length)];
     }
 
     private boolean oneIn(int bound) {
@@ -86,7 +102,7 @@ final class PolicyStorm {
             return;
         }
         S0IdleSettings settings =
-                S0IdleSettings.of(S0IdleCapabilities.values()[kind % 3])
+                S0IdleSettings.of(one(S0IdleCapabilities.values()))
                         .withIdleTimeoutType(
                                 kind >= 3
                                         ? IdleTimeoutType.SYSTEM_MANAGED
@@ -129,7 +145,7 @@ final class PolicyStorm {
             case 11 -> bench.endSelectiveSuspend(Status.UNSUCCESSFUL);
             case 12 -> direct();
             case 13, 14 -> wakeInterrupt();
-            case 15 -> bench.faults.add(Fault.values()[random(Fault.values().length)]);
+            case 15 -> bench.faults.add(one(Fault.values()));
             case 16, 17 -> bench.faults.clear();
             case 18 -> bench.busGivesLeave = oneIn(2);
             case 19 -> bench.policy.childArmed(oneIn(2));
@@ -149,7 +165,7 @@ final class PolicyStorm {
     private void sleepWithoutD0() {
         if (!asleep) {
             bench.advanceMillis(6000);
-            bench.faults.add(UP_FAILS[random(UP_FAILS.length)]);
+            bench.faults.add(one(UP_FAILS));
             sleepOrWake();
         }
     }
@@ -181,10 +197,10 @@ final class PolicyStorm {
     private void newSettings() {
         attempt(() ->
                 bench.policy.assign(
-                        S0IdleSettings.of(S0IdleCapabilities.values()[random(3)])
+                        S0IdleSettings.of(one(S0IdleCapabilities.values()))
                                 .withIdleTimeoutType(bench.policy.idlePolicy().timeoutType())
                                 .withIdleTimeout(1000 * random(6))
-                                .withEnabled(TriState.values()[random(3)])));
+                                .withEnabled(one(TriState.values()))));
     }
 
     private void wakeInterrupt() {
@@ -196,14 +212,13 @@ final class PolicyStorm {
     }
 
     private void goDownDisturbed() {
-        Fault[] all = Fault.values();
-        bench.faults.add(all[all.length - 1 - random(ON_THE_WAY_DOWN)]);
+        bench.faults.add(one(ON_THE_WAY_DOWN));
         if (oneIn(4)) {
             bench.faults.add(Fault.D0_EXIT);
             bench.irpNanos = SLOW_NANOS;
         } else if (oneIn(3)) {
             bench.faults.add(Fault.ARM);
-            bench.faults.add(UP_FAILS[random(UP_FAILS.length)]);
+            bench.faults.add(one(UP_FAILS));
         }
         bench.advanceMillis(6000);
     }
@@ -244,7 +259,7 @@ final class PolicyStorm {
         }
         systemIrps++;
         asleep = !asleep;
-        bench.system(asleep ? SystemPowerState.values()[1 + random(5)] : SystemPowerState.WORKING);
+        bench.system(asleep ? one(SLEEPS) : SystemPowerState.WORKING);
     }
 
     // How it ends.
@@ -270,13 +285,13 @@ final class PolicyStorm {
     private void stop() {
         directedDown = false;
         if (oneIn(4)) {
-            bench.faults.add(Fault.values()[random(Fault.values().length)]);
+            bench.faults.add(one(Fault.values()));
         }
         switch (random(6)) {
             case 0 -> bench.advanceMillis(5000);
             case 1, 2 -> {
                 bench.advanceMillis(6000);
-                bench.faults.add(UP_FAILS[random(UP_FAILS.length)]);
+                bench.faults.add(one(UP_FAILS));
             }
             default -> {}
         }

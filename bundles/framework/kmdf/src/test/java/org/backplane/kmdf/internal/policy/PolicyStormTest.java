@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 class PolicyStormTest {
 
-    private static final int STORMS = Integer.getInteger("backplane.storms", 800);
+    private static final int STORMS = Integer.getInteger("backplane.storms", 2000);
 
     private static final String NEVER_IN_KMDF = "KMDF's own table says that it was never seen";
 
