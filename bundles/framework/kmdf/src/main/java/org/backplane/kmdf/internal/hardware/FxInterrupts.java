@@ -41,6 +41,7 @@ public final class FxInterrupts {
     private volatile boolean armed;
 
     /** Wake interrupts that have not settled. */
+    @SuppressWarnings("UnusedVariable") // by its updater
     private volatile int unsettled;
 
     /** Makes the empty list of a new device. */

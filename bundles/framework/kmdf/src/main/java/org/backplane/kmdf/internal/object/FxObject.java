@@ -235,7 +235,7 @@ public abstract class FxObject implements FrameworkObject {
 
     /** Does nothing if the child was not adopted. */
     private void unlink(FxObject child) {
-        if (child.previousSibling == null && firstChild != child) {
+        if (child.previousSibling == null && !child.equals(firstChild)) {
             return;
         }
         if (child.previousSibling == null) {

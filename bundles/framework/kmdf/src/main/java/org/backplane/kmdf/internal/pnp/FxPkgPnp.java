@@ -54,6 +54,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     private volatile Event removeProcessed;
 
     /** Children whose end a removal waits for, and one more until all were told. */
+    @SuppressWarnings("UnusedVariable") // by its updater
     private volatile int pendingChildren;
 
     private final PendingPnpIrp pending = new PendingPnpIrp();
