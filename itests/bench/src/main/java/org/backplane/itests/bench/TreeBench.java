@@ -30,20 +30,20 @@ public class TreeBench {
         @Param({"1000", "10000", "100000"})
         public int count;
 
+        private long before;
+        private double heapEach;
         private TreeStage stage;
 
         @Setup(Level.Invocation)
         public void build() {
+            before = Heap.settled();
             stage = new TreeStage();
         }
 
-        /** What is not there any more without the devices is what they held. */
         @TearDown(Level.Invocation)
-        public void close(HeldMemory memory) {
+        public void close() {
             stage.require(count);
-            long full = Heap.used();
-            stage.unplug();
-            memory.bytesEach = (double) (full - Heap.used()) / count;
+            heapEach = (double) (Heap.used() - before) / count;
             stage.close();
         }
     }
@@ -111,6 +111,7 @@ public class TreeBench {
     /** All devices appear at once; until the last has started. */
     @Benchmark
     public int start(EmptyBus bus, HeldMemory memory) {
+        memory.source(() -> bus.heapEach);
         return bus.stage.plug(bus.count);
     }
 

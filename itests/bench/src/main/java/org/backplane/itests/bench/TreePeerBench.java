@@ -31,20 +31,21 @@ public class TreePeerBench {
         @Param({"1000", "10000", "100000"})
         public int count;
 
+        private long before;
+        private double heapEach;
         private ServiceStage stage;
 
         @Setup(Level.Invocation)
         public void build() throws BundleException, IOException {
+            before = Heap.settled();
             stage = new ServiceStage();
         }
 
         @TearDown(Level.Invocation)
-        public void close(HeldMemory memory)
+        public void close()
                 throws BundleException, IOException, InterruptedException {
             stage.require(count);
-            long full = Heap.used();
-            stage.unregister();
-            memory.bytesEach = (double) (full - Heap.used()) / count;
+            heapEach = (double) (Heap.used() - before) / count;
             stage.close();
         }
     }
@@ -75,6 +76,7 @@ public class TreePeerBench {
     /** All services are registered, one after the other. */
     @Benchmark
     public int register(EmptyRegistry registry, HeldMemory memory) {
+        memory.source(() -> registry.heapEach);
         return registry.stage.register(registry.count);
     }
 

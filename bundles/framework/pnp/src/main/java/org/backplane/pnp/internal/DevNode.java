@@ -275,6 +275,39 @@ final class DevNode extends TreePlace {
 
     /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
     List<IrpAnswer> ask(Query... queries) {
+        return padded(
+                converse(known ->
+                        known.size() == queries.length
+                                        || (!known.isEmpty() && known.getLast().givenUp())
+                                ? null
+                                : queries[known.size()]),
+                queries.length);
+    }
+
+    /** An answer for each question: that of the last that was sent for those that were not. */
+    static List<IrpAnswer> padded(List<IrpAnswer> answers, int questions) {
+        if (answers.size() == questions) {
+            return answers;
+        }
+        List<IrpAnswer> all = new ArrayList<>(answers);
+        while (all.size() < questions) {
+            all.add(answers.getLast());
+        }
+        return all;
+    }
+
+    /** Sends PnP IRPs as {@link #send} does, one after the other. */
+    List<IrpAnswer> converse(Dialogue dialogue) {
+        List<IrpAnswer> answers = List.of();
+        Query next = dialogue.next(answers);
+        while (next != null) {
+            answers = exchange(next, dialogue, answers);
+            next = answers.getLast().givenUp() ? dialogue.next(answers) : null;
+        }
+        return answers;
+    }
+
+    private List<IrpAnswer> exchange(Query first, Dialogue dialogue, List<IrpAnswer> before) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -283,7 +316,9 @@ final class DevNode extends TreePlace {
                 pnp.irps()
                         .send(
                                 pdo.top(),
-                                queries,
+                                first,
+                                dialogue,
+                                before,
                                 toString(),
                                 () -> {
                                     callBack(own);

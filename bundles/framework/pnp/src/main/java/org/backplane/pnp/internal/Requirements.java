@@ -27,21 +27,30 @@ final class Requirements {
      * bus states no requirements is given what it uses already.
      */
     static ResourceRequirements ask(DevNode node) {
-        IrpAnswer stated = node.send(PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null);
+        ResourceRequirements stated =
+                stated(node, node.send(PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null));
+        return filtered(node.send(PnpMinor.FILTER_RESOURCE_REQUIREMENTS, stated), stated);
+    }
+
+    /** What the answer of a bus to QUERY_RESOURCE_REQUIREMENTS means. */
+    static ResourceRequirements stated(DevNode node, IrpAnswer answer) {
         NodeResources known = node.facts().resources();
         ResourceRequirements requirements = ResourceRequirements.NONE;
-        if (stated.isSuccess() && stated.result() instanceof ResourceRequirements list) {
+        if (answer.isSuccess() && answer.result() instanceof ResourceRequirements list) {
             requirements = list;
         }
-        if (requirements.configurations().isEmpty()
-                && known != null
-                && !known.boot().resources().isEmpty()) {
-            requirements = fixed(known.boot());
-        }
-        IrpAnswer filtered = node.send(PnpMinor.FILTER_RESOURCE_REQUIREMENTS, requirements);
-        return filtered.isSuccess() && filtered.result() instanceof ResourceRequirements list
-                ? list
+        return requirements.configurations().isEmpty()
+                        && known != null
+                        && !known.boot().resources().isEmpty()
+                ? fixed(known.boot())
                 : requirements;
+    }
+
+    /** What the answer of a stack to FILTER_RESOURCE_REQUIREMENTS leaves of what was stated. */
+    static ResourceRequirements filtered(IrpAnswer answer, ResourceRequirements stated) {
+        return answer.isSuccess() && answer.result() instanceof ResourceRequirements list
+                ? list
+                : stated;
     }
 
     /** Requirements that nothing but these resources meets. */
