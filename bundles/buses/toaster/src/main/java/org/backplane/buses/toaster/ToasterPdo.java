@@ -58,9 +58,11 @@ final class ToasterPdo implements ToasterControl {
                                 .uiNumber(id.serialNumber()))
                 .powerCapabilities(power ->
                         power.deviceState(SystemPowerState.SLEEPING1, DevicePowerState.D1)
+                                .deviceState(SystemPowerState.SLEEPING2, DevicePowerState.D1)
+                                .deviceState(SystemPowerState.SLEEPING3, DevicePowerState.D1)
                                 .deviceWake(DevicePowerState.D1)
                                 .wakeFrom(DevicePowerState.D1, true)
-                                .systemWake(SystemPowerState.SLEEPING1))
+                                .systemWake(SystemPowerState.SLEEPING3))
                 .addQueryInterface(TYPE, this, query -> {})
                 .evtDeviceEject(this::evtDeviceEject)
                 .evtDeviceSetLock(this::evtDeviceSetLock)

@@ -24,6 +24,7 @@ final class DeviceRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRecords.class);
 
+    private static final String DEVICE_DESC = "DeviceDesc";
     private static final String CONFIG_FLAGS = "ConfigFlags";
 
     /** CONFIGFLAG_DISABLED. */
@@ -65,14 +66,19 @@ final class DeviceRecords {
      */
     void arrived(DeviceNode node) {
         Map<String, RegistryValue> values = new LinkedHashMap<>();
-        put(values, "DeviceDesc", node.description());
         put(values, "HardwareID", node.hardwareIds());
         put(values, "CompatibleIDs", node.compatibleIds());
         put(values, "LocationInformation", node.location());
         if (node.driver() != null) {
+            put(values, DEVICE_DESC, node.description());
             values.put("Class", RegistryValue.sz(node.deviceClass()));
+            values.put("ClassGUID", RegistryValue.sz(SetupClasses.guid(node.deviceClass())));
             values.put("Service", RegistryValue.sz(node.driver()));
-        } // else what served it before may come back, and its settings are to be there then
+        } else if (registry.value(RegistryPaths.device(node.instanceId()), DEVICE_DESC).isEmpty()) {
+            // Until a driver says it better. What served the device before may come back, and its
+            // settings are to be there then.
+            put(values, DEVICE_DESC, node.description());
+        }
         record(node, values);
     }
 
