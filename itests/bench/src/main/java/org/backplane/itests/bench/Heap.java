@@ -11,14 +11,13 @@ final class Heap {
 
     private Heap() {}
 
-    /** As {@link #used()}, once threads that end have let go of what they had. */
-    static long settled() {
-        long last = Long.MAX_VALUE;
-        for (long now = used(); now < last - SETTLED; now = used()) {
-            last = now;
+    /** Waits until threads that end have let go of what they had. */
+    static void settle() {
+        long before = Long.MAX_VALUE;
+        for (long now = used(); now < before - SETTLED; now = used()) {
+            before = now;
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
-        return last;
     }
 
     /** Bytes that are in use once what nobody needs is gone. */

@@ -36,8 +36,9 @@ public class TreeBench {
 
         @Setup(Level.Invocation)
         public void build() {
-            before = Heap.settled();
+            Heap.settle();
             stage = new TreeStage();
+            before = Heap.used();
         }
 
         @TearDown(Level.Invocation)
@@ -75,10 +76,12 @@ public class TreeBench {
     @State(Scope.Thread)
     public static class SleepingBus {
 
+        private int count;
         private TreeStage stage;
 
         @Setup(Level.Invocation)
         public void sleep(FullBus bus) {
+            count = bus.count;
             stage = bus.stage;
             stage.sleep();
             stage.require(DevicePowerState.D3);
@@ -94,10 +97,12 @@ public class TreeBench {
     @State(Scope.Thread)
     public static class WakingBus {
 
+        private int count;
         private TreeStage stage;
 
         @Setup(Level.Invocation)
         public void build(FullBus bus) {
+            count = bus.count;
             stage = bus.stage;
         }
 
@@ -110,26 +115,26 @@ public class TreeBench {
 
     /** All devices appear at once; until the last has started. */
     @Benchmark
-    public int start(EmptyBus bus, HeldMemory memory) {
-        memory.source(() -> bus.heapEach);
-        return bus.stage.plug(bus.count);
+    public void start(EmptyBus bus, ShotCosts costs) {
+        costs.heap(() -> bus.heapEach);
+        costs.measure(bus.count, () -> bus.stage.plug(bus.count));
     }
 
     /** All devices are pulled out at once; until the last is out of the tree. */
     @Benchmark
-    public int remove(FullBus bus) {
-        return bus.stage.unplug();
+    public void remove(FullBus bus, ShotCosts costs) {
+        costs.measure(bus.count, bus.stage::unplug);
     }
 
     /** The system goes to S3; until the last device is in D3. */
     @Benchmark
-    public void sleep(WakingBus bus) {
-        bus.stage.sleep();
+    public void sleep(WakingBus bus, ShotCosts costs) {
+        costs.measure(bus.count, bus.stage::sleep);
     }
 
     /** The system returns to S0; until the last device is in D0. */
     @Benchmark
-    public void resume(SleepingBus bus) {
-        bus.stage.resume();
+    public void resume(SleepingBus bus, ShotCosts costs) {
+        costs.measure(bus.count, bus.stage::resume);
     }
 }

@@ -37,8 +37,9 @@ public class TreePeerBench {
 
         @Setup(Level.Invocation)
         public void build() throws BundleException, IOException {
-            before = Heap.settled();
+            Heap.settle();
             stage = new ServiceStage();
+            before = Heap.used();
         }
 
         @TearDown(Level.Invocation)
@@ -75,14 +76,14 @@ public class TreePeerBench {
 
     /** All services are registered, one after the other. */
     @Benchmark
-    public int register(EmptyRegistry registry, HeldMemory memory) {
-        memory.source(() -> registry.heapEach);
-        return registry.stage.register(registry.count);
+    public void register(EmptyRegistry registry, ShotCosts costs) {
+        costs.heap(() -> registry.heapEach);
+        costs.measure(registry.count, () -> registry.stage.register(registry.count));
     }
 
     /** All services are unregistered, one after the other. */
     @Benchmark
-    public void unregister(FullRegistry registry) {
-        registry.stage.unregister();
+    public void unregister(FullRegistry registry, ShotCosts costs) {
+        costs.measure(registry.count, registry.stage::unregister);
     }
 }

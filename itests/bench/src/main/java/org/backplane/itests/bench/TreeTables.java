@@ -15,63 +15,57 @@ final class TreeTables {
     }
 
     void write() {
-        text.table(
-                "So many at once, microseconds for each",
-                "",
-                "1,000",
-                "10,000",
-                "100,000",
-                "growth",
-                "to the peer, at 100,000");
-        row("device starts", TreeBench.class, "start", "register");
-        row("device sleeps", TreeBench.class, "sleep", "");
-        row("device resumes", TreeBench.class, "resume", "");
-        row("device is removed", TreeBench.class, "remove", "unregister");
-        row("OSGi service is registered", TreePeerBench.class, "register", "");
-        row("OSGi service is unregistered", TreePeerBench.class, "unregister", "");
-        text.endTable();
-        text.table(
-                "Bytes of the heap for each of so many",
-                "",
-                "1,000",
-                "10,000",
-                "100,000",
-                "growth",
-                "to the peer, at 100,000");
-        bytes("started device", TreeBench.class, "start", true);
-        bytes("OSGi service", TreePeerBench.class, "register", false);
+        table("So many at once, microseconds of processor time for each", this::cpu);
+        table("So many at once, microseconds for each, two processors at work", this::time);
+        heading("Bytes of the heap for each of so many");
+        row("a started device", this::held, TreeBench.class, "start", "register");
+        row("an OSGi service", this::held, TreePeerBench.class, "register", "");
         text.endTable();
     }
 
-    private void row(String name, Class<?> benchmark, String method, String peer) {
+    /** A figure of a benchmark for each of so many. */
+    private interface Figure {
+        double of(Class<?> benchmark, String method, String count);
+    }
+
+    private void heading(String title) {
+        text.table(
+                title, "", "1,000", "10,000", "100,000", "growth", "to the peer, at 100,000");
+    }
+
+    private void table(String title, Figure figure) {
+        heading(title);
+        row("a device starts", figure, TreeBench.class, "start", "register");
+        row("a device goes to sleep", figure, TreeBench.class, "sleep", "");
+        row("a device wakes", figure, TreeBench.class, "resume", "");
+        row("a device is removed", figure, TreeBench.class, "remove", "unregister");
+        row("an OSGi service is registered", figure, TreePeerBench.class, "register", "");
+        row("an OSGi service is unregistered", figure, TreePeerBench.class, "unregister", "");
+        text.endTable();
+    }
+
+    private void row(
+            String name, Figure figure, Class<?> benchmark, String method, String peerMethod) {
+        double least = figure.of(benchmark, method, COUNTS[0]);
+        double most = figure.of(benchmark, method, COUNTS[COUNTS.length - 1]);
+        double peer = figure.of(TreePeerBench.class, peerMethod, COUNTS[COUNTS.length - 1]);
         text.row(name);
         for (String count : COUNTS) {
-            text.cell("%.1f", each(benchmark, method, count));
+            text.cell(most < 1_000 ? "%.1f" : "%.0f", figure.of(benchmark, method, count));
         }
-        text.cell("%.2f", each(benchmark, method, "100000") / each(benchmark, method, "1000"));
-        text.cell(
-                "%.1f",
-                each(benchmark, method, "100000") / each(TreePeerBench.class, peer, "100000"));
+        text.cell("%.2f", most / least);
+        text.cell("%.1f", most / peer);
         text.endRow();
     }
 
-    private double each(Class<?> benchmark, String method, String count) {
+    private double time(Class<?> benchmark, String method, String count) {
         return figures.shot(benchmark, method, count)
                 * MICROS_PER_MILLI
                 / Integer.parseInt(count);
     }
 
-    private void bytes(String name, Class<?> benchmark, String method, boolean compare) {
-        text.row(name);
-        for (String count : COUNTS) {
-            text.cell("%.0f", held(benchmark, method, count));
-        }
-        double most = held(benchmark, method, "100000");
-        text.cell("%.2f", most / held(benchmark, method, "1000"));
-        text.cell(
-                "%.1f",
-                compare ? most / held(TreePeerBench.class, "register", "100000") : Double.NaN);
-        text.endRow();
+    private double cpu(Class<?> benchmark, String method, String count) {
+        return figures.counter(benchmark, method, count, "cpuEach");
     }
 
     private double held(Class<?> benchmark, String method, String count) {

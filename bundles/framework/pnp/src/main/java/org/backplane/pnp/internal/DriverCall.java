@@ -49,6 +49,9 @@ final class DriverCall {
     /** What went wrong between two steps, where no driver is called. */
     private volatile Throwable fault;
 
+    /** Whether the last step has come back for another one; the worker's alone. */
+    private boolean more;
+
     /** When the step began that is under way. */
     private volatile long began;
 
@@ -125,11 +128,6 @@ final class DriverCall {
         }
     }
 
-    /** Whether the caller goes on without it. */
-    boolean isGivenUp() {
-        return fate.get() == Fate.GIVEN_UP;
-    }
-
     /** What the body threw; null if it returned. */
     Throwable thrown() {
         return thrown;
@@ -138,19 +136,20 @@ final class DriverCall {
     private void enter(String device, BooleanSupplier step, BooleanSupplier next) {
         MDC.put("device", device);
         try {
-            boolean more = true;
-            while (more) {
+            do {
                 began = dispatcher.nanoTime();
-                more =
-                        dispatcher.watch(
-                                what.get(), timeoutNanos.getAsLong(), () -> runStep(step), this::expired);
-                if (more && !goOn(next)) {
-                    parts.set(1);
-                    completed();
-                    more = false;
-                }
-            }
+                dispatcher.watch(
+                        what.get(),
+                        timeoutNanos.getAsLong(),
+                        () -> more = runStep(step),
+                        this::expired);
+            } while (more && goOn(next));
         } finally {
+            if (more) {
+                // That was all, be it that the last step came back too late for another one.
+                parts.set(1);
+                completed();
+            }
             returned.set();
             MDC.remove("device");
         }
@@ -166,9 +165,10 @@ final class DriverCall {
     }
 
     private boolean runStep(BooleanSupplier step) {
-        boolean more;
+        more = false;
+        boolean another;
         try {
-            more = step.getAsBoolean();
+            another = step.getAsBoolean();
         } catch (WrittenOffException e) {
             // Out of a watch inside the body; the worker is to unwind.
             failed(e);
@@ -178,10 +178,10 @@ final class DriverCall {
             failed(e);
             return false;
         }
-        if (!more) {
+        if (!another) {
             completed();
         }
-        return more;
+        return another;
     }
 
     private void failed(Throwable failure) {

@@ -107,10 +107,6 @@ final class IrpRun {
         if (phase.compareAndSet(SENDING, PENDING)) {
             return false;
         }
-        if (call.isGivenUp()) {
-            call.completed();
-            return false;
-        }
         return true;
     }
 
