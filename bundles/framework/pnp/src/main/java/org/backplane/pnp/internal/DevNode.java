@@ -273,10 +273,19 @@ final class DevNode extends TreePlace {
         return ask(new Query(minor, argument)).getFirst();
     }
 
+    /** As {@link #send(int, Object)}, to a device of the stack that need not be its top. */
+    IrpAnswer send(DeviceObject target, int minor) {
+        return ask(target, new Query(minor, null)).getFirst();
+    }
+
     /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
     List<IrpAnswer> ask(Query... queries) {
+        return ask(pdo.top(), queries);
+    }
+
+    private List<IrpAnswer> ask(DeviceObject target, Query... queries) {
         return padded(
-                converse(known ->
+                converse(target, known ->
                         known.size() == queries.length
                                         || (!known.isEmpty() && known.getLast().givenUp())
                                 ? null
@@ -296,18 +305,23 @@ final class DevNode extends TreePlace {
         return all;
     }
 
-    /** Sends PnP IRPs as {@link #send} does, one after the other. */
+    /** Sends PnP IRPs as {@link #send(int, Object)} does, one after the other. */
     List<IrpAnswer> converse(Dialogue dialogue) {
+        return converse(pdo.top(), dialogue);
+    }
+
+    private List<IrpAnswer> converse(DeviceObject target, Dialogue dialogue) {
         List<IrpAnswer> answers = List.of();
         Query next = dialogue.next(answers);
         while (next != null) {
-            answers = exchange(next, dialogue, answers);
+            answers = exchange(target, next, dialogue, answers);
             next = answers.getLast().givenUp() ? dialogue.next(answers) : null;
         }
         return answers;
     }
 
-    private List<IrpAnswer> exchange(Query first, Dialogue dialogue, List<IrpAnswer> before) {
+    private List<IrpAnswer> exchange(
+            DeviceObject target, Query first, Dialogue dialogue, List<IrpAnswer> before) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -315,7 +329,7 @@ final class DevNode extends TreePlace {
         List<IrpAnswer> answers =
                 pnp.irps()
                         .send(
-                                pdo.top(),
+                                target,
                                 first,
                                 dialogue,
                                 before,

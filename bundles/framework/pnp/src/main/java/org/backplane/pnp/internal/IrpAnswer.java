@@ -1,6 +1,7 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.PnpMinor;
 
 /**
@@ -11,8 +12,15 @@ import org.backplane.wdm.PnpMinor;
  * @param ending how it ended
  * @param minor what was asked
  * @param said who completed it; else a clause that says which driver did what
+ * @param stuck whose driver it did not get past; null if it was completed
  */
-record IrpAnswer(Status status, Object result, Ending ending, int minor, String said) {
+record IrpAnswer(
+        Status status,
+        Object result,
+        Ending ending,
+        int minor,
+        String said,
+        DeviceObject stuck) {
 
     /** How an IRP ended, seen from its sender. */
     enum Ending {

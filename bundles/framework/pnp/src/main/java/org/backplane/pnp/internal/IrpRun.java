@@ -119,7 +119,8 @@ final class IrpRun {
                         null,
                         IrpAnswer.Ending.GIVEN_UP,
                         query.minor(),
-                        IrpSender.late(holder, query.minor(), timeoutNanos));
+                        IrpSender.late(holder, query.minor(), timeoutNanos),
+                        holder);
         // The worker may still be at it: it must not add to what is given back.
         List<IrpAnswer> known = new ArrayList<>(answers);
         known.add(late);
@@ -137,7 +138,8 @@ final class IrpRun {
                         + " threw "
                         + Sentences.thrown(thrown)
                         + " out of "
-                        + PnpMinor.name(query.minor()));
+                        + PnpMinor.name(query.minor()),
+                irp.holder() == null ? target : irp.holder());
     }
 
     private IrpAnswer completed() {
@@ -146,7 +148,8 @@ final class IrpRun {
                 irp.result(),
                 IrpAnswer.Ending.COMPLETED,
                 query.minor(),
-                nameOf(irp.lowestReached()));
+                nameOf(irp.lowestReached()),
+                null);
     }
 
     private String nameOf(DeviceObject device) {

@@ -2,6 +2,8 @@ package org.backplane.pnp.internal;
 
 import org.backplane.pnp.internal.resource.Option;
 import org.backplane.pnp.internal.resource.RangeSpace;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.BusWindows.Window;
 import org.backplane.wdm.IoResource;
 import org.backplane.wdm.PnpMinor;
@@ -25,6 +27,8 @@ final class Requirements {
     /**
      * Asks the bus what the device can be given, and has its drivers change that. A device whose
      * bus states no requirements is given what it uses already.
+     *
+     * @throws StatusException if a driver cannot say what the device needs
      */
     static ResourceRequirements ask(DevNode node) {
         ResourceRequirements stated =
@@ -46,8 +50,15 @@ final class Requirements {
                 : requirements;
     }
 
-    /** What the answer of a stack to FILTER_RESOURCE_REQUIREMENTS leaves of what was stated. */
+    /**
+     * What the answer of a stack to FILTER_RESOURCE_REQUIREMENTS leaves of what was stated.
+     *
+     * @throws StatusException if a driver cannot say what the device needs
+     */
     static ResourceRequirements filtered(IrpAnswer answer, ResourceRequirements stated) {
+        if (answer.status().isError() && !answer.status().equals(Status.NOT_SUPPORTED)) {
+            throw new StatusException(answer.status(), answer.accountWithReason());
+        }
         return answer.isSuccess() && answer.result() instanceof ResourceRequirements list
                 ? list
                 : stated;

@@ -3,6 +3,7 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.Problem;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.RelationType;
 import org.backplane.wdm.ResourceRequirements;
@@ -77,7 +78,7 @@ final class StartDialogue implements Dialogue {
                 requirements = Requirements.stated(node, last);
                 yield ask(Step.ASSIGN, PnpMinor.FILTER_RESOURCE_REQUIREMENTS, requirements);
             }
-            case ASSIGN -> assign(Requirements.filtered(last, requirements)) ? start() : null;
+            case ASSIGN -> assign(last) ? start() : null;
             case START -> start();
             case CAPABILITIES -> {
                 if (!last.isSuccess()) {
@@ -107,9 +108,12 @@ final class StartDialogue implements Dialogue {
         return new Query(minor, argument);
     }
 
-    private boolean assign(ResourceRequirements needed) {
+    private boolean assign(IrpAnswer filtered) {
         try {
+            ResourceRequirements needed = Requirements.filtered(filtered, requirements);
             lacksResources = node.pnp().arbitration().assign(node, needed) != null;
+        } catch (StatusException e) {
+            obstacle = Starting.requirementsUnknown(node, e);
         } catch (IllegalArgumentException e) {
             obstacle = Starting.conflict(node, Status.INVALID_PARAMETER, e.getMessage());
         }

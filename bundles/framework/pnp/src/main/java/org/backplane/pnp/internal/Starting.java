@@ -3,13 +3,11 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
-import org.backplane.pnp.internal.resource.Solver;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceCapabilities;
 import org.backplane.wdm.PnpMinor;
-import org.backplane.wdm.RelationType;
 import org.backplane.wdm.ResourceList;
-import org.backplane.wdm.ResourceRequirements;
 import org.backplane.wdm.StartParameters;
 
 import java.util.List;
@@ -76,6 +74,18 @@ final class Starting {
         } else if (node.condition().has(ProblemCode.NORMAL_CONFLICT)) {
             Binding.run(node);
         }
+    }
+
+    /** What to say of a device whose drivers do not know what it needs. */
+    static Problem requirementsUnknown(DevNode node, StatusException refusal) {
+        return new Problem(
+                ProblemCode.FAILED_START,
+                refusal.status(),
+                "%s did not start: what it needs is not known: %s %s"
+                        .formatted(
+                                node,
+                                Sentences.sentence(refusal.getMessage()),
+                                StackBuilder.NEXT_STEP.strip()));
     }
 
     /** What to say of a device that does not get its resources. */
