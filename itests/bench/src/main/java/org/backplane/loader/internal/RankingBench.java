@@ -77,7 +77,10 @@ public class RankingBench {
                         "driver.jar",
                         PackageOrigin.STAGED,
                         new DriverManifest(
-                                "driver" + number, new Version(1, 0, 0), List.copyOf(lines)),
+                                "driver" + number,
+                                new Version(1, 0, 0),
+                                List.copyOf(lines),
+                                List.of()),
                         new Source.Jar(Path.of("driver.jar"), "", ""));
         index.add(added);
         all.addAll(added.candidates());

@@ -1,6 +1,8 @@
 package org.backplane.loader.internal;
 
+import org.backplane.loader.internal.inf.InfPackage;
 import org.backplane.runtime.Level;
+import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.Kernel;
 import org.osgi.framework.Bundle;
@@ -16,6 +18,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 
 /**
  * Hears of driver entries that come and go: those that a device waits for, and those of bundles
@@ -96,7 +102,25 @@ public final class DriverEntryListener implements ServiceListener {
     private static DriverManifest manifest(Bundle bundle) {
         return DriverManifest.read(
                 "bundle %s [%d]".formatted(bundle.getSymbolicName(), bundle.getBundleId()),
-                bundle.getHeaders("")::get);
+                bundle.getHeaders("")::get,
+                name -> file(bundle, name));
+    }
+
+    /** Null if it is not there. */
+    private static byte[] file(Bundle bundle, String name) {
+        URL entry = bundle.getEntry(name);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = entry.openStream()) {
+            return in.readNBytes(InfPackage.MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new StatusException(
+                    Status.INVALID_PARAMETER,
+                    "%s of bundle %s cannot be read: %s"
+                            .formatted(name, bundle.getSymbolicName(), e.getMessage()),
+                    e);
+        }
     }
 
     private void leaves(ServiceReference<?> entry) {

@@ -1,8 +1,11 @@
 package org.backplane.loader.internal;
 
+import org.backplane.loader.internal.inf.InfPackage;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -42,16 +45,29 @@ final class DriverJar {
                                 .formatted(zip.size(), MAX_ENTRIES));
             }
             Attributes headers = manifest(zip, what).getMainAttributes();
-            return DriverManifest.read(what, headers::getValue);
+            return DriverManifest.read(what, headers::getValue, name -> file(zip, name));
         } catch (ZipException e) {
             throw Refusal.notADriverPackage(
                     what, "is not a readable jar (%s); copy it again".formatted(e.getMessage()), e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw Refusal.notADriverPackage(
                     what,
                     "cannot be read (%s); check the file and its permissions"
                             .formatted(e.getMessage()),
                     e);
+        }
+    }
+
+    /** Null if it is not there. */
+    private static byte[] file(ZipFile zip, String name) {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readNBytes(InfPackage.MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

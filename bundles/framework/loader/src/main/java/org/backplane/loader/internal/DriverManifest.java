@@ -1,6 +1,8 @@
 package org.backplane.loader.internal;
 
 import org.backplane.loader.DriverLine;
+import org.backplane.loader.internal.inf.InfModel;
+import org.backplane.loader.internal.inf.InfPackage;
 import org.backplane.pnp.DriverTraits;
 import org.backplane.pnp.StackRole;
 import org.osgi.framework.Constants;
@@ -11,7 +13,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What a bundle's manifest says about it as a driver package.
@@ -19,8 +23,15 @@ import java.util.function.UnaryOperator;
  * @param symbolicName the bundle's, which is the driver's name if there is but one
  * @param version the bundle's
  * @param lines what it serves; at least one
+ * @param notes what has no effect though the package says it, by file and line
  */
-record DriverManifest(String symbolicName, Version version, List<DriverLine> lines) {
+record DriverManifest(
+        String symbolicName, Version version, List<DriverLine> lines, List<String> notes) {
+
+    /** The header that names an INF file in the bundle, which stands in for annotations. */
+    private static final String INF = "Driver-Inf";
+
+    private static final int MOST_ERRORS = 5;
 
     private static final String NAMESPACE = "org.backplane.driver";
     private static final String HARDWARE_IDS = "hardware.ids";
@@ -33,9 +44,12 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
      *
      * @param what the file or bundle, for messages
      * @param header gives a header's value, null if it is not there
+     * @param files gives the bytes of a file of the bundle, null if it is not there; of a longer
+     *     one than {@link InfPackage#MAX_BYTES} at least one more
      * @throws org.backplane.status.StatusException if this is no driver package
      */
-    static DriverManifest read(String what, UnaryOperator<String> header) {
+    static DriverManifest read(
+            String what, UnaryOperator<String> header, Function<String, byte[]> files) {
         String name = header.apply(Constants.BUNDLE_SYMBOLICNAME);
         if (name == null) {
             throw Refusal.notADriverPackage(
@@ -48,16 +62,69 @@ record DriverManifest(String symbolicName, Version version, List<DriverLine> lin
         for (Map<String, List<String>> attributes : capabilities(what, header)) {
             lines.add(line(what, attributes));
         }
+        List<String> notes = new ArrayList<>();
+        String inf = header.apply(INF);
+        if (inf != null) {
+            lines.addAll(infLines(what, inf.strip(), files, notes));
+        }
         if (lines.isEmpty()) {
             throw Refusal.notADriverPackage(
                     what,
                     "names no hardware ID: annotate the Driver class with @HardwareIds or"
-                            + " @FilterFor");
+                            + " @FilterFor, or name an INF file in the header "
+                            + INF);
         }
         return new DriverManifest(
                 (directives < 0 ? name : name.substring(0, directives)).strip(),
                 version(what, header.apply(Constants.BUNDLE_VERSION)),
-                List.copyOf(lines));
+                List.copyOf(lines),
+                List.copyOf(notes));
+    }
+
+    private static List<DriverLine> infLines(
+            String what, String file, Function<String, byte[]> files, List<String> notes) {
+        byte[] bytes = files.apply(file);
+        if (bytes == null) {
+            throw Refusal.notADriverPackage(
+                    what, "has no file %s, which its header %s names".formatted(file, INF));
+        }
+        if (bytes.length > InfPackage.MAX_BYTES) {
+            throw Refusal.notADriverPackage(
+                    what,
+                    "has an INF file of more than %d bytes, %s; that is none"
+                            .formatted(InfPackage.MAX_BYTES, file));
+        }
+        InfPackage inf = InfPackage.read(bytes);
+        if (!inf.errors().isEmpty()) {
+            int more = inf.errors().size() - MOST_ERRORS;
+            throw Refusal.notADriverPackage(
+                    what,
+                    "has an INF file that cannot be used: "
+                            + inf.errors().stream()
+                                    .limit(MOST_ERRORS)
+                                    .map(error -> file + ":" + error)
+                                    .collect(Collectors.joining("; "))
+                            + (more > 0 ? "; and %d more".formatted(more) : ""));
+        }
+        inf.warnings().forEach(warning -> notes.add(file + ":" + warning));
+        List<DriverLine> lines = new ArrayList<>();
+        for (InfModel model : inf.models()) {
+            String where = "%s:%d".formatted(file, model.line());
+            DeviceIds.check(what, where, List.of(model.hardwareId()));
+            DeviceIds.check(what, where, model.compatibleIds());
+            lines.add(
+                    new DriverLine(
+                            "",
+                            StackRole.FUNCTION,
+                            List.of(model.hardwareId()),
+                            model.compatibleIds(),
+                            inf.deviceClass(),
+                            model.description(),
+                            model.date(),
+                            inf.provider(),
+                            model.featureScore()));
+        }
+        return lines;
     }
 
     /** Whether several drivers are in the package, which then are called by their classes. */

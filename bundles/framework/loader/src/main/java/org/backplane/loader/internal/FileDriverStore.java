@@ -82,7 +82,10 @@ public final class FileDriverStore implements DriverStore {
     public StagedPackage stage(Path jar) {
         Staged staged = strand.call(() -> stage(jar, "", packages::stagedWith));
         announce(staged.driverPackage(), staged.added(), List.of());
-        return new StagedPackage(snapshot(staged.driverPackage()), staged.added());
+        return new StagedPackage(
+                snapshot(staged.driverPackage()),
+                staged.added(),
+                staged.driverPackage().manifest().notes());
     }
 
     @Override
@@ -222,6 +225,7 @@ public final class FileDriverStore implements DriverStore {
                                 manifest);
                 packages.add(staged);
                 LOG.info("Package {} is staged from {}", staged, jar);
+                manifest.notes().forEach(note -> LOG.info("Package {}: {}", staged, note));
                 return new Staged(staged, true);
             } finally {
                 folder.discard(copy);

@@ -31,7 +31,7 @@ final class DriverManifestTest {
 
     private DriverManifest read(String capability) {
         headers.put("Provide-Capability", capability);
-        return DriverManifest.read("x.jar", headers::get);
+        return DriverManifest.read("x.jar", headers::get, _ -> null);
     }
 
     @Test
@@ -106,7 +106,7 @@ final class DriverManifestTest {
                 .isInstanceOf(StatusException.class)
                 .hasMessage(
                         "x.jar names no hardware ID: annotate the Driver class with @HardwareIds or"
-                                + " @FilterFor");
+                                + " @FilterFor, or name an INF file in the header Driver-Inf");
     }
 
     @ParameterizedTest

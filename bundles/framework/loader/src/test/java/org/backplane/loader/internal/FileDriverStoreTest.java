@@ -63,7 +63,7 @@ final class FileDriverStoreTest {
 
         StagedPackage again = rig.store.stage(folder.resolve("plain-1.0.0.jar"));
 
-        assertThat(again).isEqualTo(new StagedPackage(first, false));
+        assertThat(again).isEqualTo(new StagedPackage(first, false, List.of()));
         assertThat(rig.store.packages()).containsExactly(first);
     }
 

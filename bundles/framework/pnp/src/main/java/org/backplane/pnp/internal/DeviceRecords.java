@@ -24,6 +24,7 @@ final class DeviceRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRecords.class);
 
+    private static final String DEVICE_DESC = "DeviceDesc";
     private static final String CONFIG_FLAGS = "ConfigFlags";
 
     /** CONFIGFLAG_DISABLED. */
@@ -62,9 +63,12 @@ final class DeviceRecords {
     /** A device has said who it is. */
     void arrived(DeviceNode node) {
         Map<String, RegistryValue> values = new LinkedHashMap<>();
-        values.put("DeviceDesc", RegistryValue.sz(node.description()));
         values.put("HardwareID", RegistryValue.multiSz(node.hardwareIds()));
         values.put("CompatibleIDs", RegistryValue.multiSz(node.compatibleIds()));
+        if (registry.value(RegistryPaths.device(node.instanceId()), DEVICE_DESC).isEmpty()) {
+            // Until a driver says it better.
+            values.put(DEVICE_DESC, RegistryValue.sz(node.description()));
+        }
         values.put("LocationInformation", RegistryValue.sz(node.location()));
         values.values().removeIf(DeviceRecords::isEmpty);
         record(node, values);
@@ -78,10 +82,14 @@ final class DeviceRecords {
         record(
                 node,
                 Map.of(
-                        "DeviceDesc", RegistryValue.sz(node.description()),
-                        "Class", RegistryValue.sz(node.deviceClass()),
-                        "ClassGUID", RegistryValue.sz(SetupClasses.guid(node.deviceClass())),
-                        "Service", RegistryValue.sz(node.driver())));
+                        DEVICE_DESC,
+                        RegistryValue.sz(node.description()),
+                        "Class",
+                        RegistryValue.sz(node.deviceClass()),
+                        "ClassGUID",
+                        RegistryValue.sz(SetupClasses.guid(node.deviceClass())),
+                        "Service",
+                        RegistryValue.sz(node.driver())));
     }
 
     /** A registry that takes nothing is no reason for a device not to work. */

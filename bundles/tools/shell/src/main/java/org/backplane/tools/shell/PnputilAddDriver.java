@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Adds a package to the driver store. */
 @Component(service = Function.class)
@@ -50,6 +51,9 @@ public final class PnputilAddDriver extends ShellCommand {
                         : "The store has this driver package already.\n";
         Map<String, Object> json = DriverView.json(now);
         json.put("added", staged.added());
-        return new Report(headline + DriverView.block(now), json);
+        json.put("notes", staged.notes());
+        String notes =
+                staged.notes().stream().map(note -> note + "\n").collect(Collectors.joining());
+        return new Report(headline + DriverView.block(now) + notes, json);
     }
 }

@@ -55,7 +55,8 @@ class DriverCommandsTest {
     void anAddedPackageIsShownWhenTheTreeHasSettled() throws CommandFailure {
         assertThat(new PnputilAddDriver(store, pnp).answer(List.of("new.jar")))
                 .startsWith("Driver package added successfully.\n")
-                .contains("oem1");
+                .contains("oem1")
+                .endsWith("\na.inf:7: warning: a note\n");
         assertThat(pnp.done).containsExactly("awaitSettled");
     }
 

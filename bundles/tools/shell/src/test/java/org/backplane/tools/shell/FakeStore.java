@@ -58,7 +58,7 @@ final class FakeStore implements DriverStore {
     @Override
     public StagedPackage stage(Path jar) {
         with(StackRole.FUNCTION, "ROOT\\NEW");
-        return new StagedPackage(packages.getLast(), true);
+        return new StagedPackage(packages.getLast(), true, List.of("a.inf:7: warning: a note"));
     }
 
     @Override
