@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which rules of RULES.md a test holds. */
+/** Which rules of RULES.md, or which sequences of SEQUENCES.md, a test holds. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Rule {
+public @interface Rule {
 
     /** Numbers, for example {@code "QC-1"}. */
     String[] value();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** RULES.md, read. */
+/** A file of rules, read. */
 final class RuleBook {
 
     private static final Pattern RULE = Pattern.compile("^- \\*\\*([A-Z]{2}-\\d+)\\*\\* (.+)$");
@@ -19,18 +19,18 @@ final class RuleBook {
 
     private final Map<String, String> rules = new LinkedHashMap<>();
 
-    /** Reads the file, which lies beside the module's POM. */
-    static RuleBook read() {
+    /** Reads a file that lies beside the module's POM. */
+    static RuleBook read(String file) {
         RuleBook book = new RuleBook();
         try {
-            for (String line : Files.readAllLines(Path.of("RULES.md"))) {
+            for (String line : Files.readAllLines(Path.of(file))) {
                 Matcher rule = RULE.matcher(line);
                 if (rule.matches() && book.rules.put(rule.group(1), rule.group(2)) != null) {
-                    throw new IllegalStateException("RULES.md has " + rule.group(1) + " twice");
+                    throw new IllegalStateException(file + " has " + rule.group(1) + " twice");
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("RULES.md, beside the module's POM", e);
+            throw new UncheckedIOException(file + ", beside the module's POM", e);
         }
         return book;
     }

@@ -2,7 +2,8 @@ package org.backplane.itests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.commons.util.ReflectionUtils;
 
@@ -11,42 +12,65 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds RULES.md and the tests to each other. */
+/** Holds RULES.md and SEQUENCES.md and the tests to each other. */
 class RulesTest {
 
-    private static final RuleBook BOOK = RuleBook.read();
+    /** A file of rules, and the package of the tests that hold them. */
+    enum Book {
+        RULES("RULES.md", RulesTest.class.getPackageName()),
+        SEQUENCES("SEQUENCES.md", RulesTest.class.getPackageName() + ".sequences");
 
-    @Test
-    void everyTestNamesRulesThatThereAre() {
-        assertThat(testedRules()).isNotEmpty().isSubsetOf(BOOK.numbers());
-    }
+        private final String file;
+        private final String testPackage;
 
-    @Test
-    void aRuleThatDoesNotHoldHereIsNotTestedAsIfItDid() {
-        assertThat(testedRules()).doesNotContainAnyElementsOf(BOOK.deviations());
-    }
+        Book(String file, String testPackage) {
+            this.file = file;
+            this.testPackage = testPackage;
+        }
 
-    @Test
-    void everyRuleIsTestedOrSaysWhyItDoesNotHoldHere() {
-        Set<String> neither = new TreeSet<>(BOOK.numbers());
-        neither.removeAll(BOOK.deviations());
-        neither.removeAll(testedRules());
-        assertThat(neither).isEmpty();
-    }
+        RuleBook read() {
+            return RuleBook.read(file);
+        }
 
-    private static Set<String> testedRules() {
-        Set<String> tested = new TreeSet<>();
-        List<Class<?>> classes =
-                ReflectionSupport.findAllClassesInPackage(
-                        RulesTest.class.getPackageName(), c -> true, name -> true);
-        for (Class<?> each : classes) {
-            for (Method method : ReflectionUtils.findMethods(each, m -> true)) {
-                Rule rule = method.getAnnotation(Rule.class);
-                if (rule != null) {
-                    tested.addAll(List.of(rule.value()));
+        /** The rules that tests name. */
+        Set<String> tested() {
+            Set<String> tested = new TreeSet<>();
+            List<Class<?>> classes =
+                    ReflectionSupport.findAllClassesInPackage(
+                            testPackage,
+                            each -> each.getPackageName().equals(testPackage),
+                            name -> true);
+            for (Class<?> each : classes) {
+                for (Method method : ReflectionUtils.findMethods(each, m -> true)) {
+                    Rule rule = method.getAnnotation(Rule.class);
+                    if (rule != null) {
+                        tested.addAll(List.of(rule.value()));
+                    }
                 }
             }
+            return tested;
         }
-        return tested;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTestNamesRulesThatThereAre(Book book) {
+        assertThat(book.tested()).isNotEmpty().isSubsetOf(book.read().numbers());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRuleThatDoesNotHoldHereIsNotTestedAsIfItDid(Book book) {
+        assertThat(book.tested()).doesNotContainAnyElementsOf(book.read().deviations());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRuleIsTestedOrSaysWhyItDoesNotHoldHere(Book book) {
+        RuleBook rules = book.read();
+        Set<String> neither = new TreeSet<>(rules.numbers());
+        neither.removeAll(rules.deviations());
+        neither.removeAll(book.tested());
+        assertThat(neither).isEmpty();
     }
 }

@@ -273,8 +273,17 @@ final class DevNode extends TreePlace {
         return ask(new Query(minor, argument)).getFirst();
     }
 
+    /** As {@link #send(int, Object)}, to a device of the stack that need not be its top. */
+    IrpAnswer send(DeviceObject target, int minor) {
+        return ask(target, new Query(minor, null)).getFirst();
+    }
+
     /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
     List<IrpAnswer> ask(Query... queries) {
+        return ask(pdo.top(), queries);
+    }
+
+    private List<IrpAnswer> ask(DeviceObject target, Query... queries) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -282,7 +291,7 @@ final class DevNode extends TreePlace {
         List<IrpAnswer> answers =
                 pnp.irps()
                         .send(
-                                pdo.top(),
+                                target,
                                 queries,
                                 toString(),
                                 () -> {

@@ -1,6 +1,7 @@
 package org.backplane.pnp.internal;
 
 import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
 
 /**
  * What came of an IRP that the PnP manager sent.
@@ -9,8 +10,9 @@ import org.backplane.status.Status;
  * @param result the answer of a query; may be null
  * @param ending how it ended
  * @param account a clause that says which driver did what, for sentences
+ * @param stuck whose driver it did not get past; null if it was completed
  */
-record IrpAnswer(Status status, Object result, Ending ending, String account) {
+record IrpAnswer(Status status, Object result, Ending ending, String account, DeviceObject stuck) {
 
     /** How an IRP ended, seen from its sender. */
     enum Ending {

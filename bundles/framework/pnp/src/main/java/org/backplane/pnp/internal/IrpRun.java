@@ -107,7 +107,8 @@ final class IrpRun {
                         Status.IO_TIMEOUT,
                         null,
                         IrpAnswer.Ending.GIVEN_UP,
-                        IrpSender.late(holder, minor(), timeoutNanos));
+                        IrpSender.late(holder, minor(), timeoutNanos),
+                        holder);
         // The worker may still be at it: it must not add to what is given back.
         List<IrpAnswer> known = new ArrayList<>(answers);
         while (known.size() < queries.length) {
@@ -126,7 +127,8 @@ final class IrpRun {
                         + " threw "
                         + Sentences.thrown(thrown)
                         + " out of "
-                        + PnpMinor.name(minor()));
+                        + PnpMinor.name(minor()),
+                irp.holder() == null ? target : irp.holder());
     }
 
     private IrpAnswer completed() {
@@ -139,7 +141,8 @@ final class IrpRun {
                         + " answered "
                         + PnpMinor.name(minor())
                         + " with "
-                        + irp.status());
+                        + irp.status(),
+                null);
     }
 
     private String nameOf(DeviceObject device) {

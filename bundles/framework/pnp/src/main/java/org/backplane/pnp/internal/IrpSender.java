@@ -36,11 +36,13 @@ final class IrpSender {
 
     /** A clause that says that a driver has kept an IRP for too long. */
     static String late(DeviceObject holder, int minor, long timeoutNanos) {
+        String callback = holder.currentCallback();
         return "driver "
                 + holder.driver().name()
                 + " has not completed "
                 + PnpMinor.name(minor)
                 + " within "
-                + Sentences.duration(timeoutNanos);
+                + Sentences.duration(timeoutNanos)
+                + (callback == null ? "" : "; its " + callback + " has not returned");
     }
 }

@@ -5,6 +5,7 @@ import org.backplane.pnp.Problem;
 import org.backplane.pnp.internal.resource.Placement;
 import org.backplane.pnp.internal.resource.Solver;
 import org.backplane.pnp.internal.resource.Wish;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.ResourceRequirements;
 
@@ -251,7 +252,13 @@ final class Rebalance {
                 if (!held.has(node) || !node.isStarted()) {
                     return;
                 }
-                ResourceRequirements requirements = Requirements.ask(node);
+                ResourceRequirements requirements;
+                try {
+                    requirements = Requirements.ask(node);
+                } catch (StatusException e) {
+                    obstacle = e.getMessage();
+                    break;
+                }
                 Wish wish = pnp.arbitration().wishOf(node, requirements);
                 NodeResources own = node.facts().resources();
                 Solver.Unsolved missing =

@@ -139,14 +139,20 @@ final class Removal {
         return heard;
     }
 
+    /** Drivers below one that does not let the IRP get past it are removed all the same. */
     private static boolean remove(DevNode node) {
-        IrpAnswer answer = node.send(PnpMinor.REMOVE_DEVICE, null);
-        if (!answer.isSuccess()) {
+        DeviceObject target = node.pdo().top();
+        while (target != null) {
+            IrpAnswer answer = node.send(target, PnpMinor.REMOVE_DEVICE);
+            if (answer.isSuccess()) {
+                return true;
+            }
             node.pnp()
                     .announcer()
                     .driverFault("%s was removed by force: %s".formatted(node, answer.account()));
+            target = answer.stuck() == null ? null : answer.stuck().lower();
         }
-        return answer.isSuccess();
+        return false;
     }
 
     /**

@@ -2,6 +2,8 @@ package org.backplane.pnp.internal;
 
 import org.backplane.pnp.internal.resource.Option;
 import org.backplane.pnp.internal.resource.RangeSpace;
+import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.BusWindows.Window;
 import org.backplane.wdm.IoResource;
 import org.backplane.wdm.PnpMinor;
@@ -25,6 +27,8 @@ final class Requirements {
     /**
      * Asks the bus what the device can be given, and has its drivers change that. A device whose
      * bus states no requirements is given what it uses already.
+     *
+     * @throws StatusException if a driver cannot say what the device needs
      */
     static ResourceRequirements ask(DevNode node) {
         IrpAnswer stated = node.send(PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null);
@@ -39,6 +43,9 @@ final class Requirements {
             requirements = fixed(known.boot());
         }
         IrpAnswer filtered = node.send(PnpMinor.FILTER_RESOURCE_REQUIREMENTS, requirements);
+        if (filtered.status().isError() && !filtered.status().equals(Status.NOT_SUPPORTED)) {
+            throw new StatusException(filtered.status(), filtered.accountWithReason());
+        }
         return filtered.isSuccess() && filtered.result() instanceof ResourceRequirements list
                 ? list
                 : requirements;

@@ -5,6 +5,7 @@ import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
 import org.backplane.pnp.internal.resource.Solver;
 import org.backplane.status.Status;
+import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceCapabilities;
 import org.backplane.wdm.PnpMinor;
 import org.backplane.wdm.RelationType;
@@ -30,6 +31,9 @@ final class Starting {
         try {
             requirements = Requirements.ask(node);
             missing = node.pnp().arbitration().assign(node, requirements);
+        } catch (StatusException e) {
+            failed(node, requirementsUnknown(node, e));
+            return;
         } catch (IllegalArgumentException e) {
             failed(node, conflict(node, Status.INVALID_PARAMETER, e.getMessage()));
             return;
@@ -64,6 +68,17 @@ final class Starting {
         } else if (node.condition().has(ProblemCode.NORMAL_CONFLICT)) {
             Binding.run(node);
         }
+    }
+
+    private static Problem requirementsUnknown(DevNode node, StatusException refusal) {
+        return new Problem(
+                ProblemCode.FAILED_START,
+                refusal.status(),
+                "%s did not start: what it needs is not known: %s %s"
+                        .formatted(
+                                node,
+                                Sentences.sentence(refusal.getMessage()),
+                                StackBuilder.NEXT_STEP.strip()));
     }
 
     private static Problem conflict(DevNode node, Status status, String obstacle) {

@@ -74,7 +74,17 @@ public final class FxPkgFdo extends FxPkgPnp {
                     return false;
                 },
                 null);
-        irp.call(device().lower());
+        callLower(irp);
+    }
+
+    /** A stack that the PnP manager took apart meanwhile has nobody below any more. */
+    private void callLower(Irp irp) {
+        DeviceObject lower = device().lower();
+        if (lower == null) {
+            irp.refuse(Status.NO_SUCH_DEVICE);
+        } else {
+            irp.call(lower);
+        }
     }
 
     @Override
@@ -156,6 +166,10 @@ public final class FxPkgFdo extends FxPkgPnp {
         return onTheWayUp(
                 irp,
                 returned -> {
+                    Status below = returned.status();
+                    if (below.isError() && !below.equals(Status.NOT_SUPPORTED)) {
+                        return;
+                    }
                     Outcome added = filtering.up(returned);
                     if (!added.isOk()) {
                         returned.result(added.reason());
@@ -203,7 +217,7 @@ public final class FxPkgFdo extends FxPkgPnp {
                     return false;
                 },
                 null);
-        irp.call(device().lower());
+        callLower(irp);
         return Status.PENDING;
     }
 

@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.policy;
 
 import org.backplane.kmdf.internal.pnp.PnpDevice;
 import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.power.PowerChange.SystemPower;
 import org.backplane.wdm.power.PowerMinor;
@@ -62,7 +63,12 @@ final class SystemPowerIrps {
                     return false;
                 },
                 null);
-        irp.call(device.lower());
+        DeviceObject lower = device.lower();
+        if (lower == null) {
+            irp.refuse(Status.NO_SUCH_DEVICE);
+        } else {
+            irp.call(lower);
+        }
         return Status.PENDING;
     }
 }

@@ -4,6 +4,7 @@ import org.backplane.ddi.PowerDeviceState;
 import org.backplane.kmdf.WdfViolation;
 import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 import org.backplane.status.Status;
+import org.backplane.wdm.DeviceObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.UsageNotification;
 import org.backplane.wdm.power.DevicePowerState;
@@ -85,7 +86,12 @@ public final class PowerIrps {
                     return false;
                 },
                 null);
-        irp.call(power.device().lower());
+        DeviceObject lower = power.device().lower();
+        if (lower == null) {
+            irp.refuse(Status.NO_SUCH_DEVICE);
+        } else {
+            irp.call(lower);
+        }
     }
 
     private void arrived(Irp irp, PowerEvent event) {
