@@ -34,7 +34,8 @@ final class BenchFigures {
 
     /** Bytes that were allocated for one, with the sampled ones if there are no others. */
     double allocated(Class<?> benchmark, String method, String parameter) {
-        double average = of(Mode.AverageTime, benchmark, method, parameter, BenchFigures::allocated);
+        double average =
+                of(Mode.AverageTime, benchmark, method, parameter, BenchFigures::allocated);
         return Double.isNaN(average)
                 ? of(Mode.SampleTime, benchmark, method, parameter, BenchFigures::allocated)
                 : average;

@@ -1,6 +1,7 @@
 package org.backplane.itests.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

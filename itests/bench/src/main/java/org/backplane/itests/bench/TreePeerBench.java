@@ -43,8 +43,7 @@ public class TreePeerBench {
         }
 
         @TearDown(Level.Invocation)
-        public void close()
-                throws BundleException, IOException, InterruptedException {
+        public void close() throws BundleException, IOException, InterruptedException {
             stage.require(count);
             heapEach = (double) (Heap.used() - before) / count;
             stage.close();

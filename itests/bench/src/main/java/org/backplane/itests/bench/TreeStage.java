@@ -77,10 +77,7 @@ final class TreeStage implements AutoCloseable {
     }
 
     private Object addToaster(DeviceInit init) {
-        Device device =
-                init.create()
-                        .createInterface(TOASTER)
-                        .evtDeviceD0Entry(enteredD0);
+        Device device = init.create().createInterface(TOASTER).evtDeviceD0Entry(enteredD0);
         device.defaultQueue(
                 DispatchType.PARALLEL,
                 config -> config.evtIoRead((r, length) -> r.complete(Status.SUCCESS, length)));
@@ -124,8 +121,7 @@ final class TreeStage implements AutoCloseable {
 
     /** Checks that all toasters have this power state, so that nothing is measured too early. */
     void require(DevicePowerState state) {
-        long there =
-                power.tree().stream().filter(node -> node.state() == state).count();
+        long there = power.tree().stream().filter(node -> node.state() == state).count();
         if (there < plugged) {
             throw new IllegalStateException(
                     "%d devices are in %s and not %d".formatted(there, state, plugged));

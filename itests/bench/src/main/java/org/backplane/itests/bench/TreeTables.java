@@ -29,8 +29,7 @@ final class TreeTables {
     }
 
     private void heading(String title) {
-        text.table(
-                title, "", "1,000", "10,000", "100,000", "growth", "to the peer, at 100,000");
+        text.table(title, "", "1,000", "10,000", "100,000", "growth", "to the peer, at 100,000");
     }
 
     private void table(String title, Figure figure) {
@@ -59,9 +58,7 @@ final class TreeTables {
     }
 
     private double time(Class<?> benchmark, String method, String count) {
-        return figures.shot(benchmark, method, count)
-                * MICROS_PER_MILLI
-                / Integer.parseInt(count);
+        return figures.shot(benchmark, method, count) * MICROS_PER_MILLI / Integer.parseInt(count);
     }
 
     private double cpu(Class<?> benchmark, String method, String count) {

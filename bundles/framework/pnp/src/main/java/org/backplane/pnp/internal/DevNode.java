@@ -285,11 +285,13 @@ final class DevNode extends TreePlace {
 
     private List<IrpAnswer> ask(DeviceObject target, Query... queries) {
         return padded(
-                converse(target, known ->
-                        known.size() == queries.length
-                                        || (!known.isEmpty() && known.getLast().givenUp())
-                                ? null
-                                : queries[known.size()]),
+                converse(
+                        target,
+                        known ->
+                                known.size() == queries.length
+                                                || (!known.isEmpty() && known.getLast().givenUp())
+                                        ? null
+                                        : queries[known.size()]),
                 queries.length);
     }
 

@@ -106,7 +106,8 @@ final class DriverCall {
         returned.await();
         throwFault();
         if (fate.get() == Fate.WAITING
-                && over.await(Math.max(0, began + timeoutNanos.getAsLong() - dispatcher.nanoTime()))) {
+                && over.await(
+                        Math.max(0, began + timeoutNanos.getAsLong() - dispatcher.nanoTime()))) {
             return true;
         }
         return !fate.compareAndSet(Fate.WAITING, Fate.GIVEN_UP) && fate.get() == Fate.OVER;

@@ -15,12 +15,7 @@ import org.backplane.wdm.PnpMinor;
  * @param stuck whose driver it did not get past; null if it was completed
  */
 record IrpAnswer(
-        Status status,
-        Object result,
-        Ending ending,
-        int minor,
-        String said,
-        DeviceObject stuck) {
+        Status status, Object result, Ending ending, int minor, String said, DeviceObject stuck) {
 
     /** How an IRP ended, seen from its sender. */
     enum Ending {

@@ -60,7 +60,8 @@ final class IrpRun {
 
     List<IrpAnswer> run(Runnable back) {
         while (query != null) {
-            DriverCall next = new DriverCall(dispatcher, this::what, () -> timeoutNanos, true, back);
+            DriverCall next =
+                    new DriverCall(dispatcher, this::what, () -> timeoutNanos, true, back);
             call = next;
             if (!next.runSteps(this::sendOne, this::answered)) {
                 return givenUp();

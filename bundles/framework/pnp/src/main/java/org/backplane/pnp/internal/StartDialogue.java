@@ -72,8 +72,7 @@ final class StartDialogue implements Dialogue {
     public Query next(List<IrpAnswer> answers) {
         IrpAnswer last = answers.isEmpty() ? null : answers.getLast();
         return switch (step) {
-            case REQUIREMENTS ->
-                    ask(Step.FILTER, PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null);
+            case REQUIREMENTS -> ask(Step.FILTER, PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null);
             case FILTER -> {
                 requirements = Requirements.stated(node, last);
                 yield ask(Step.ASSIGN, PnpMinor.FILTER_RESOURCE_REQUIREMENTS, requirements);
@@ -95,10 +94,7 @@ final class StartDialogue implements Dialogue {
             case CHILDREN ->
                     last.givenUp()
                             ? null
-                            : ask(
-                                    Step.NOTHING,
-                                    PnpMinor.QUERY_DEVICE_RELATIONS,
-                                    RelationType.BUS);
+                            : ask(Step.NOTHING, PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.BUS);
             case NOTHING -> null;
         };
     }

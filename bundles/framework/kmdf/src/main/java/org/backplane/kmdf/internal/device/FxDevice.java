@@ -667,9 +667,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public Status dispatchPreprocessedIrp(Irp irp) {
         irp.setNextStackLocation(deviceObject);
-        return hooks == null
-                ? IrpDispatch.dispatch(this, irp)
-                : hooks.preprocessed(this, irp);
+        return hooks == null ? IrpDispatch.dispatch(this, irp) : hooks.preprocessed(this, irp);
     }
 
     @Override

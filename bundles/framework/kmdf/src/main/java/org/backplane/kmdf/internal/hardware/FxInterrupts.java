@@ -46,7 +46,9 @@ public final class FxInterrupts {
 
     /** Makes the empty list of a new device. */
     public FxInterrupts(
-            DeviceHost host, CallbackRunner callbacks, BiConsumer<DeviceHost, WakeInterruptState> entered) {
+            DeviceHost host,
+            CallbackRunner callbacks,
+            BiConsumer<DeviceHost, WakeInterruptState> entered) {
         this.host = host;
         this.entered = entered;
         this.callbacks = callbacks;

@@ -60,6 +60,7 @@ public final class FxPkgIo {
 
     /** The next lower driver; null until the driver asks for it. */
     private volatile FxLocalTarget target;
+
     private final CallbackConstraints deviceConstraints;
 
     /** Grows during device-add, and loses those that the driver deletes; replaced, not changed. */
@@ -67,6 +68,7 @@ public final class FxPkgIo {
 
     /** Constant from the end of device-add on; empty for most devices. */
     private Map<RequestType, FxIoQueue> byType = Map.of();
+
     private int madeQueues;
     private int privateQueues;
 
