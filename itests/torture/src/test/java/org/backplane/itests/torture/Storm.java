@@ -39,7 +39,7 @@ final class Storm {
     };
 
     private final DriverRealm realm;
-    private final Mischief mischief = new Mischief();
+    private final Mischief mischief;
     private final Hardware hardware = new Hardware();
 
     /** The devices that a function driver serves. */
@@ -56,8 +56,14 @@ final class Storm {
 
     private final List<String> buses = new ArrayList<>();
 
-    Storm(DriverRealm realm) {
+    /**
+     * Prepares it.
+     *
+     * @param hangs whether callbacks of drivers hang, too
+     */
+    Storm(DriverRealm realm, boolean hangs) {
         this.realm = realm;
+        mischief = new Mischief(hangs);
     }
 
     void run() {

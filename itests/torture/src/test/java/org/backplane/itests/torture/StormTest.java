@@ -11,12 +11,12 @@ class StormTest {
 
     @Test
     void afterAnyStormEverythingWorksAndNothingIsLeftOver() {
-        DriverRealm.forSeeds(SEEDS, realm -> new Storm(realm).run());
+        DriverRealm.forSeeds(SEEDS, realm -> new Storm(realm, false).run());
     }
 
     @Test
     void afterAnyStormInWhichTasksInterruptOneAnotherEverythingWorksAndNothingIsLeftOver() {
-        DriverRealm.explore(realm -> new Storm(realm).run())
+        DriverRealm.explore(realm -> new Storm(realm, false).run())
                 .preemptive()
                 .byPriorities(SEEDS / 4, 3);
     }

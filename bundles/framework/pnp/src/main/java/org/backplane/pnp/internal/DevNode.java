@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  */
 final class DevNode extends TreePlace {
 
+    private static final int NOTHING = -1;
+
     private static final AtomicIntegerFieldUpdater<DevNode> ENUMERATION_QUEUED =
             AtomicIntegerFieldUpdater.newUpdater(DevNode.class, "enumerationQueued");
 
@@ -43,6 +45,9 @@ final class DevNode extends TreePlace {
 
     /** Stacks taken apart whose drivers could not all be released, for a call is still out. */
     private List<DriverStack> unfinished = List.of();
+
+    /** The IRP that takes back a question whose answer was not waited for; on the strand. */
+    private int takenBackLate = NOTHING;
 
     private volatile String instanceId;
     private volatile DeviceIds ids;
@@ -280,29 +285,72 @@ final class DevNode extends TreePlace {
      * @param cancel the IRP that takes the question back
      */
     IrpAnswer askLeave(int minor, int cancel) {
-        return ask(
-                        pdo.top(),
-                        () ->
-                                strand.post(() -> {
-                                    if (isStarted()) {
-                                        send(cancel, null);
-                                    }
-                                }),
-                        new Query(minor, null))
-                .getFirst();
+        IrpAnswer answer = send(minor, null);
+        if (answer.givenUp()) {
+            takenBackLate = cancel;
+        }
+        return answer;
+    }
+
+    private void takeBack() {
+        int cancel = takenBackLate;
+        takenBackLate = NOTHING;
+        if (cancel != NOTHING && isStarted()) {
+            send(cancel, null);
+        }
     }
 
     /** As {@link #send(int, Object)}, to a device of the stack that need not be its top. */
     IrpAnswer send(DeviceObject target, int minor) {
-        return ask(target, () -> {}, new Query(minor, null)).getFirst();
+        return ask(target, new Query(minor, null)).getFirst();
     }
 
     /** Sends PnP IRPs, one after the other; those after one that was given up are not sent. */
     List<IrpAnswer> ask(Query... queries) {
-        return ask(pdo.top(), () -> {}, queries);
+        return ask(pdo.top(), queries);
     }
 
-    private List<IrpAnswer> ask(DeviceObject target, Runnable late, Query... queries) {
+    private List<IrpAnswer> ask(DeviceObject target, Query... queries) {
+        return padded(
+                converse(
+                        target,
+                        known ->
+                                known.size() == queries.length
+                                                || (!known.isEmpty() && known.getLast().givenUp())
+                                        ? null
+                                        : queries[known.size()]),
+                queries.length);
+    }
+
+    /** An answer for each question: that of the last that was sent for those that were not. */
+    static List<IrpAnswer> padded(List<IrpAnswer> answers, int questions) {
+        if (answers.size() == questions) {
+            return answers;
+        }
+        List<IrpAnswer> all = new ArrayList<>(answers);
+        while (all.size() < questions) {
+            all.add(answers.getLast());
+        }
+        return all;
+    }
+
+    /** Sends PnP IRPs as {@link #send(int, Object)} does, one after the other. */
+    List<IrpAnswer> converse(Dialogue dialogue) {
+        return converse(pdo.top(), dialogue);
+    }
+
+    private List<IrpAnswer> converse(DeviceObject target, Dialogue dialogue) {
+        List<IrpAnswer> answers = List.of();
+        Query next = dialogue.next(answers);
+        while (next != null) {
+            answers = exchange(target, next, dialogue, answers);
+            next = answers.getLast().givenUp() ? dialogue.next(answers) : null;
+        }
+        return answers;
+    }
+
+    private List<IrpAnswer> exchange(
+            DeviceObject target, Query first, Dialogue dialogue, List<IrpAnswer> before) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -311,12 +359,13 @@ final class DevNode extends TreePlace {
                 pnp.irps()
                         .send(
                                 target,
-                                queries,
+                                first,
+                                dialogue,
+                                before,
                                 toString(),
                                 () -> {
                                     callBack(own);
                                     callBack(bus);
-                                    late.run();
                                     settleSoon();
                                     if (parent != null) {
                                         parent.settleSoon();
@@ -343,7 +392,10 @@ final class DevNode extends TreePlace {
 
     /** A call that had been given up is over: sees, on the strand, who can be released now. */
     void settleSoon() {
-        strand.post(() -> Binding.settle(this));
+        strand.post(() -> {
+            takeBack();
+            Binding.settle(this);
+        });
     }
 
     /** Stacks taken apart whose drivers could not all be released yet. */
