@@ -253,7 +253,9 @@ final class FrameworkDevice implements PoFxRegistration {
         long patience = power.timeouts().irpNanos();
         if (!end.await(patience)) {
             lock.acquire();
-            directedEnd = directedEnd == end ? null : directedEnd;
+            if (end.equals(directedEnd)) {
+                directedEnd = null;
+            }
             lock.release();
             throw new StatusException(
                     Status.IO_TIMEOUT,
