@@ -42,9 +42,7 @@ record DeviceIds(
 
     /** Whether it is two names or more with a backslash between each two. */
     private static boolean hasParts(String deviceId) {
-        return deviceId.indexOf('\\') > 0
-                && !deviceId.endsWith("\\")
-                && !deviceId.contains("\\\\");
+        return deviceId.indexOf('\\') > 0 && !deviceId.endsWith("\\") && !deviceId.contains("\\\\");
     }
 
     /** The device instance path. */
@@ -85,8 +83,7 @@ record DeviceIds(
             char c = id.charAt(i);
             if (c <= ' ' || c >= 0x7F || c == ',') {
                 throw malformed(
-                        "%s %s contains the character U+%04X"
-                                .formatted(kind, quoted(id), (int) c));
+                        "%s %s contains the character U+%04X".formatted(kind, quoted(id), (int) c));
             }
         }
     }
