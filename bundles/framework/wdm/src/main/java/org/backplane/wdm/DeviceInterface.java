@@ -14,16 +14,17 @@ public final class DeviceInterface {
     private final UUID interfaceClass;
     private final DeviceObject pdo;
     private final String reference;
-    private final String link;
-    private final String instance;
+    private final String instanceId;
     volatile boolean enabled;
+
+    /** The next one with the same instance path; guarded by the table's lock. */
+    DeviceInterface nextOfPath;
 
     DeviceInterface(UUID interfaceClass, DeviceObject pdo, String reference) {
         this.interfaceClass = interfaceClass;
         this.pdo = pdo;
         this.reference = reference;
-        this.instance = DeviceInterfaceTable.key(pdo.instanceId());
-        this.link = linkOf(interfaceClass, pdo.instanceId(), reference);
+        this.instanceId = pdo.instanceId();
     }
 
     static String linkOf(UUID interfaceClass, String instanceId, String reference) {
@@ -35,9 +36,9 @@ public final class DeviceInterface {
                 + (reference.isEmpty() ? "" : "\\" + reference);
     }
 
-    /** The device's instance path when the interface was registered, in the form of a key. */
-    String instance() {
-        return instance;
+    /** The device's instance path when the interface was registered. */
+    String instanceId() {
+        return instanceId;
     }
 
     /** The interface class. */
@@ -57,7 +58,7 @@ public final class DeviceInterface {
 
     /** The symbolic link, {@code \\?\enumerator#device#instance#{class}}: the name to open. */
     public String link() {
-        return link;
+        return linkOf(interfaceClass, instanceId, reference);
     }
 
     /** Whether it can be opened now. */

@@ -5,6 +5,7 @@ import org.backplane.ddi.Device;
 import org.backplane.ddi.DeviceInit;
 import org.backplane.ddi.DispatchType;
 import org.backplane.ddi.Driver;
+import org.backplane.ddi.EvtDevicePower;
 import org.backplane.ddi.InterfaceClass;
 import org.backplane.ddi.PdoInit;
 import org.backplane.kmdf.KmdfDrivers;
@@ -15,13 +16,18 @@ import org.backplane.pnp.DriverLoad;
 import org.backplane.pnp.PnpInstance;
 import org.backplane.pnp.PnpManagers;
 import org.backplane.pnp.StackRole;
+import org.backplane.power.PowerInstance;
+import org.backplane.power.PowerManagers;
 import org.backplane.runtime.ThreadedDispatcher;
 import org.backplane.status.Status;
 import org.backplane.wdm.DriverObject;
 import org.backplane.wdm.Kernel;
+import org.backplane.wdm.power.DevicePowerState;
+import org.backplane.wdm.power.SystemPowerState;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -39,8 +45,16 @@ final class TreeStage implements AutoCloseable {
 
     private final ThreadedDispatcher dispatcher = new ThreadedDispatcher();
     private final Kernel kernel = new Kernel(dispatcher);
+    private final PowerInstance power = PowerManagers.start(kernel);
     private final PnpInstance pnp;
     private volatile ChildList children;
+    private volatile int plugged;
+
+    /** Toasters that are to enter D0. */
+    private volatile CountDownLatch rising = new CountDownLatch(0);
+
+    /** One for all toasters, for what they hold is measured. */
+    private final EvtDevicePower enteredD0 = _ -> rising.countDown();
 
     TreeStage() {
         pnp =
@@ -48,7 +62,7 @@ final class TreeStage implements AutoCloseable {
                         kernel,
                         new TwoDrivers(
                                 driver("bus", "HTREE\\ROOT", this::addBus),
-                                driver("toaster", HARDWARE_ID, TreeStage::addToaster)));
+                                driver("toaster", HARDWARE_ID, this::addToaster)));
         settle();
     }
 
@@ -62,8 +76,8 @@ final class TreeStage implements AutoCloseable {
         init.hardwareId(HARDWARE_ID).instanceId("%05X".formatted((Integer) description)).create();
     }
 
-    private static Object addToaster(DeviceInit init) {
-        Device device = init.create().createInterface(TOASTER);
+    private Object addToaster(DeviceInit init) {
+        Device device = init.create().createInterface(TOASTER).evtDeviceD0Entry(enteredD0);
         device.defaultQueue(
                 DispatchType.PARALLEL,
                 config -> config.evtIoRead((r, length) -> r.complete(Status.SUCCESS, length)));
@@ -74,14 +88,44 @@ final class TreeStage implements AutoCloseable {
     int plug(int count) {
         children.scan(IntStream.range(0, count).boxed().toList());
         settle();
+        plugged = count;
         return count;
     }
 
     /** Pulls out all toasters and waits until their nodes are gone. */
     int unplug() {
+        plugged = 0;
         children.scan(List.of());
         settle();
         return pnp.devices().size();
+    }
+
+    /** Puts the system to sleep; all toasters have left D0 when this returns. */
+    void sleep() {
+        power.sleep(SystemPowerState.SLEEPING3);
+    }
+
+    /** Wakes the system and waits until all toasters are in D0. */
+    void resume() {
+        CountDownLatch last = new CountDownLatch(plugged);
+        rising = last;
+        power.resume();
+        try {
+            if (!last.await(PATIENCE, TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException(last.getCount() + " devices have not woken");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Checks that all toasters have this power state, so that nothing is measured too early. */
+    void require(DevicePowerState state) {
+        long there = power.tree().stream().filter(node -> node.state() == state).count();
+        if (there < plugged) {
+            throw new IllegalStateException(
+                    "%d devices are in %s and not %d".formatted(there, state, plugged));
+        }
     }
 
     /** Checks that so many toasters work, so that nothing is measured that did not happen. */
@@ -123,6 +167,7 @@ final class TreeStage implements AutoCloseable {
     @Override
     public void close() {
         pnp.shutDown();
+        power.close();
         dispatcher.close();
     }
 

@@ -41,6 +41,11 @@ public abstract class ClassicBugTest {
     /** Whether the race is inside of a callback, and others have to run where it takes a lock. */
     protected abstract boolean needsPreemption();
 
+    /** Looks for a run that fails. */
+    protected void search(RealmExploration exploration, int seeds) {
+        exploration.randomly(seeds);
+    }
+
     /** How many departures from the order of coming the schedule to replay may need. */
     protected int mostDepartures() {
         return 3;
@@ -68,7 +73,7 @@ public abstract class ClassicBugTest {
         AssertionError failure =
                 catchThrowableOfType(
                         AssertionError.class,
-                        () -> exploration(test, needsPreemption()).randomly(SEEDS_TO_FIND));
+                        () -> search(exploration(test, needsPreemption()), SEEDS_TO_FIND));
         assertThat(failure).as("a failure within %d seeds", SEEDS_TO_FIND).isNotNull();
 
         FoundBug found = FoundBug.in(failure);

@@ -168,6 +168,41 @@ public final class ToasterIT extends PlatformFixture {
         assertThat(shell("io:read toaster 64")).isEqualTo("slice 1, crispiness 4\n");
     }
 
+    @Test
+    public void aToasterSleepsWithTheSystemAndServesOnInTheOrderThatTheLogShows()
+            throws IOException {
+        plug("toasterbus");
+        plug("toaster");
+        assertThat(shell("io:read toaster 64")).startsWith("slice 1,");
+        skipLog();
+
+        assertThat(shell("power:sleep S3")).isEqualTo("The system sleeps, in S3.\n");
+        assertThat(shell("power:tree")).contains(TOASTER + "  D1");
+        assertThat(logAbout("TOASTERBUS", "toaster 1"))
+                .containsSubsequence(
+                        "class upper filter: EvtDeviceD0Exit to D1",
+                        "device upper filter: EvtDeviceD0Exit to D1",
+                        "EvtDeviceSelfManagedIoSuspend",
+                        "EvtDeviceArmWakeFromSx",
+                        "EvtDeviceD0Exit to D1",
+                        "class lower filter: EvtDeviceD0Exit to D1",
+                        "device lower filter: EvtDeviceD0Exit to D1");
+        skipLog();
+
+        assertThat(shell("power:resume")).isEqualTo("The system works, in S0.\n");
+        eventually("it is in D0", () -> shell("power:tree").contains(TOASTER + "  D0"));
+        assertThat(shell("io:read toaster 64")).startsWith("slice 2,");
+        assertThat(logAbout("TOASTERBUS", "toaster 1"))
+                .containsSubsequence(
+                        "device lower filter: EvtDeviceD0Entry from D1",
+                        "class lower filter: EvtDeviceD0Entry from D1",
+                        "EvtDeviceD0Entry from D1",
+                        "EvtDeviceDisarmWakeFromSx",
+                        "EvtDeviceSelfManagedIoRestart",
+                        "device upper filter: EvtDeviceD0Entry from D1",
+                        "class upper filter: EvtDeviceD0Entry from D1");
+    }
+
     private static String toastmon() {
         return "ROOT\\TOASTMON\\0000";
     }

@@ -80,7 +80,6 @@ final class Arrival {
                 node.facts().capabilities(capabilities);
                 node.facts().texts(text(answers, DESCRIPTION), text(answers, LOCATION));
                 node.facts().busType(answer(answers, BUS) instanceof UUID type ? type : null);
-                node.pnp().records().arrived(node.snapshot());
                 node.enter(NodeState.INITIALIZED);
                 if (answer(answers, RESOURCES) instanceof ResourceList boot) {
                     node.pnp().arbitration().boot(node, boot);

@@ -39,6 +39,7 @@ final class Binding {
             return;
         }
         if (pnp.records().isDisabled(node.instanceId())) {
+            pnp.records().arrived(node.snapshot());
             disabled(node);
             return;
         }
@@ -52,6 +53,7 @@ final class Binding {
             choice = choose(node);
         } catch (RuntimeException e) {
             node.choice(DriverChoice.NONE);
+            pnp.records().arrived(node.snapshot());
             node.problem(
                     ProblemCode.DRIVER_FAILED_LOAD,
                     e instanceof StatusException s ? s.status() : Status.UNSUCCESSFUL,
@@ -60,7 +62,7 @@ final class Binding {
             return;
         }
         node.choice(choice);
-        pnp.records().bound(node.snapshot());
+        pnp.records().arrived(node.snapshot());
         if (choice.function().isEmpty() && !mayBeRaw(node)) {
             node.problem(
                     ProblemCode.FAILED_INSTALL,

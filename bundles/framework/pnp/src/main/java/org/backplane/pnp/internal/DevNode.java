@@ -284,6 +284,46 @@ final class DevNode extends TreePlace {
     }
 
     private List<IrpAnswer> ask(DeviceObject target, Query... queries) {
+        return padded(
+                converse(
+                        target,
+                        known ->
+                                known.size() == queries.length
+                                                || (!known.isEmpty() && known.getLast().givenUp())
+                                        ? null
+                                        : queries[known.size()]),
+                queries.length);
+    }
+
+    /** An answer for each question: that of the last that was sent for those that were not. */
+    static List<IrpAnswer> padded(List<IrpAnswer> answers, int questions) {
+        if (answers.size() == questions) {
+            return answers;
+        }
+        List<IrpAnswer> all = new ArrayList<>(answers);
+        while (all.size() < questions) {
+            all.add(answers.getLast());
+        }
+        return all;
+    }
+
+    /** Sends PnP IRPs as {@link #send(int, Object)} does, one after the other. */
+    List<IrpAnswer> converse(Dialogue dialogue) {
+        return converse(pdo.top(), dialogue);
+    }
+
+    private List<IrpAnswer> converse(DeviceObject target, Dialogue dialogue) {
+        List<IrpAnswer> answers = List.of();
+        Query next = dialogue.next(answers);
+        while (next != null) {
+            answers = exchange(target, next, dialogue, answers);
+            next = answers.getLast().givenUp() ? dialogue.next(answers) : null;
+        }
+        return answers;
+    }
+
+    private List<IrpAnswer> exchange(
+            DeviceObject target, Query first, Dialogue dialogue, List<IrpAnswer> before) {
         DriverStack own = stack;
         DriverStack bus = parent == null ? null : parent.stack;
         callOut(own);
@@ -292,7 +332,9 @@ final class DevNode extends TreePlace {
                 pnp.irps()
                         .send(
                                 target,
-                                queries,
+                                first,
+                                dialogue,
+                                before,
                                 toString(),
                                 () -> {
                                     callBack(own);

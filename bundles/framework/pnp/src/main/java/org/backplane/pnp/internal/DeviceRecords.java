@@ -60,36 +60,38 @@ final class DeviceRecords {
         });
     }
 
-    /** A device has said who it is. */
+    /**
+     * A device has said who it is, and its drivers are chosen if there are any; one write for both,
+     * for this is most of what a new device costs the registry.
+     */
     void arrived(DeviceNode node) {
         Map<String, RegistryValue> values = new LinkedHashMap<>();
-        values.put("HardwareID", RegistryValue.multiSz(node.hardwareIds()));
-        values.put("CompatibleIDs", RegistryValue.multiSz(node.compatibleIds()));
-        if (registry.value(RegistryPaths.device(node.instanceId()), DEVICE_DESC).isEmpty()) {
-            // Until a driver says it better.
-            values.put(DEVICE_DESC, RegistryValue.sz(node.description()));
+        put(values, "HardwareID", node.hardwareIds());
+        put(values, "CompatibleIDs", node.compatibleIds());
+        put(values, "LocationInformation", node.location());
+        if (node.driver() != null) {
+            put(values, DEVICE_DESC, node.description());
+            values.put("Class", RegistryValue.sz(node.deviceClass()));
+            values.put("ClassGUID", RegistryValue.sz(SetupClasses.guid(node.deviceClass())));
+            values.put("Service", RegistryValue.sz(node.driver()));
+        } else if (registry.value(RegistryPaths.device(node.instanceId()), DEVICE_DESC).isEmpty()) {
+            // Until a driver says it better. What served the device before may come back, and its
+            // settings are to be there then.
+            put(values, DEVICE_DESC, node.description());
         }
-        values.put("LocationInformation", RegistryValue.sz(node.location()));
-        values.values().removeIf(DeviceRecords::isEmpty);
         record(node, values);
     }
 
-    /** The device's drivers are chosen, or it is found that there are none. */
-    void bound(DeviceNode node) {
-        if (node.driver() == null) {
-            return; // what served it before may come back, and its settings are to be there then
+    private static void put(Map<String, RegistryValue> values, String name, String text) {
+        if (!text.isEmpty()) {
+            values.put(name, RegistryValue.sz(text));
         }
-        record(
-                node,
-                Map.of(
-                        DEVICE_DESC,
-                        RegistryValue.sz(node.description()),
-                        "Class",
-                        RegistryValue.sz(node.deviceClass()),
-                        "ClassGUID",
-                        RegistryValue.sz(SetupClasses.guid(node.deviceClass())),
-                        "Service",
-                        RegistryValue.sz(node.driver())));
+    }
+
+    private static void put(Map<String, RegistryValue> values, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            values.put(name, RegistryValue.multiSz(texts));
+        }
     }
 
     /** A registry that takes nothing is no reason for a device not to work. */
@@ -112,10 +114,6 @@ final class DeviceRecords {
             Map<String, RegistryValue> known, Map<String, RegistryValue> values) {
         return values.entrySet().stream()
                 .allMatch(each -> each.getValue().equals(known.get(each.getKey())));
-    }
-
-    private static boolean isEmpty(RegistryValue value) {
-        return value.equals(RegistryValue.sz("")) || value.equals(RegistryValue.multiSz(List.of()));
     }
 
     /** Whatever else is there under the name is none of ours. */

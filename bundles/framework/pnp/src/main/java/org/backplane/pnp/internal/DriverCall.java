@@ -9,6 +9,7 @@ import org.slf4j.MDC;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +33,7 @@ final class DriverCall {
 
     private final Dispatcher dispatcher;
     private final Supplier<String> what;
-    private final long timeoutNanos;
+    private final LongSupplier timeoutNanos;
     private final Runnable back;
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.WAITING);
 
@@ -45,6 +46,12 @@ final class DriverCall {
     private final Event over;
     private volatile Throwable thrown;
 
+    /** What went wrong between two steps, where no driver is called. */
+    private volatile Throwable fault;
+
+    /** Whether the last step has come back for another one; the worker's alone. */
+    private boolean more;
+
     /** When the step began that is under way. */
     private volatile long began;
 
@@ -52,13 +59,14 @@ final class DriverCall {
      * Prepares a call.
      *
      * @param what names the callback and the device, for people; asked at every step
+     * @param timeoutNanos how long it may take; asked at every step
      * @param completes whether {@link #completed()} will be called too
      * @param back runs when a call that was given up is over after all
      */
     DriverCall(
             Dispatcher dispatcher,
             Supplier<String> what,
-            long timeoutNanos,
+            LongSupplier timeoutNanos,
             boolean completes,
             Runnable back) {
         this.dispatcher = dispatcher;
@@ -76,28 +84,42 @@ final class DriverCall {
      * @return false if it was given up
      */
     boolean run(Runnable body) {
-        return runSteps(() -> {
-            body.run();
-            return false;
-        });
+        return runSteps(
+                () -> {
+                    body.run();
+                    return false;
+                },
+                () -> false);
     }
 
     /**
      * Makes several calls, one after the other, and waits for them. Each has the whole time.
      *
-     * @param step makes one; true if another one follows
+     * @param step makes one; true if another one may follow
+     * @param next what is done after each such step while nobody watches; true if there is one more
      * @return false if one was given up
      */
-    boolean runSteps(BooleanSupplier step) {
+    boolean runSteps(BooleanSupplier step, BooleanSupplier next) {
         began = dispatcher.nanoTime();
         String device = MDC.get("device");
-        dispatcher.post(Level.PASSIVE, what.get(), () -> enter(device, step));
+        dispatcher.post(Level.PASSIVE, "call into a driver", () -> enter(device, step, next));
         returned.await();
+        throwFault();
         if (fate.get() == Fate.WAITING
-                && over.await(Math.max(0, began + timeoutNanos - dispatcher.nanoTime()))) {
+                && over.await(
+                        Math.max(0, began + timeoutNanos.getAsLong() - dispatcher.nanoTime()))) {
             return true;
         }
         return !fate.compareAndSet(Fate.WAITING, Fate.GIVEN_UP) && fate.get() == Fate.OVER;
+    }
+
+    private void throwFault() {
+        switch (fault) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(fault);
+        }
     }
 
     /** The IRP that the call carried was completed. */
@@ -107,36 +129,47 @@ final class DriverCall {
         }
     }
 
-    /** Whether the caller goes on without it. */
-    boolean isGivenUp() {
-        return fate.get() == Fate.GIVEN_UP;
-    }
-
     /** What the body threw; null if it returned. */
     Throwable thrown() {
         return thrown;
     }
 
-    private void enter(String device, BooleanSupplier step) {
+    private void enter(String device, BooleanSupplier step, BooleanSupplier next) {
         MDC.put("device", device);
         try {
-            boolean more = true;
-            while (more) {
+            do {
                 began = dispatcher.nanoTime();
-                more =
-                        dispatcher.watch(
-                                what.get(), timeoutNanos, () -> runStep(step), this::expired);
-            }
+                dispatcher.watch(
+                        what.get(),
+                        timeoutNanos.getAsLong(),
+                        () -> more = runStep(step),
+                        this::expired);
+            } while (more && goOn(next));
         } finally {
+            if (more) {
+                // That was all, be it that the last step came back too late for another one.
+                parts.set(1);
+                completed();
+            }
             returned.set();
             MDC.remove("device");
         }
     }
 
-    private boolean runStep(BooleanSupplier step) {
-        boolean more;
+    private boolean goOn(BooleanSupplier next) {
         try {
-            more = step.getAsBoolean();
+            return next.getAsBoolean();
+        } catch (RuntimeException | Error e) {
+            fault = e;
+            return false;
+        }
+    }
+
+    private boolean runStep(BooleanSupplier step) {
+        more = false;
+        boolean another;
+        try {
+            another = step.getAsBoolean();
         } catch (WrittenOffException e) {
             // Out of a watch inside the body; the worker is to unwind.
             failed(e);
@@ -146,10 +179,10 @@ final class DriverCall {
             failed(e);
             return false;
         }
-        if (!more) {
+        if (!another) {
             completed();
         }
-        return more;
+        return another;
     }
 
     private void failed(Throwable failure) {

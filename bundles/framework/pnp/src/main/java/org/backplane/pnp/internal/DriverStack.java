@@ -20,7 +20,7 @@ final class DriverStack {
     private final PnpContext pnp;
 
     /** Bottom up; complete before the first call is made. */
-    private final List<StackMember> members = new ArrayList<>();
+    private List<StackMember> members = List.of();
 
     private boolean dismantled;
 
@@ -33,7 +33,9 @@ final class DriverStack {
 
     StackMember add(DriverCandidate candidate, DriverObject driver) {
         StackMember member = new StackMember(candidate, driver);
-        members.add(member);
+        List<StackMember> more = new ArrayList<>(members);
+        more.add(member);
+        members = List.copyOf(more);
         return member;
     }
 

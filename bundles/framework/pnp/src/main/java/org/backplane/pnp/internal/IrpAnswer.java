@@ -2,6 +2,7 @@ package org.backplane.pnp.internal;
 
 import org.backplane.status.Status;
 import org.backplane.wdm.DeviceObject;
+import org.backplane.wdm.PnpMinor;
 
 /**
  * What came of an IRP that the PnP manager sent.
@@ -9,10 +10,12 @@ import org.backplane.wdm.DeviceObject;
  * @param status how it was completed; IO_TIMEOUT if it was not
  * @param result the answer of a query; may be null
  * @param ending how it ended
- * @param account a clause that says which driver did what, for sentences
+ * @param minor what was asked
+ * @param said who completed it; else a clause that says which driver did what
  * @param stuck whose driver it did not get past; null if it was completed
  */
-record IrpAnswer(Status status, Object result, Ending ending, String account, DeviceObject stuck) {
+record IrpAnswer(
+        Status status, Object result, Ending ending, int minor, String said, DeviceObject stuck) {
 
     /** How an IRP ended, seen from its sender. */
     enum Ending {
@@ -35,8 +38,15 @@ record IrpAnswer(Status status, Object result, Ending ending, String account, De
         return status.isSuccess();
     }
 
+    /** A clause that says which driver did what, for sentences. */
+    String account() {
+        return isCompleted()
+                ? "driver " + said + " answered " + PnpMinor.name(minor) + " with " + status
+                : said;
+    }
+
     /** The account of a refusal, with the reason that the driver gave, if it gave one. */
     String accountWithReason() {
-        return result instanceof String reason ? account + ": " + reason : account;
+        return result instanceof String reason ? account() + ": " + reason : account();
     }
 }

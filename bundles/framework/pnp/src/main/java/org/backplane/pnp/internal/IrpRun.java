@@ -28,9 +28,12 @@ final class IrpRun {
     private final Dispatcher dispatcher;
     private final long timeoutNanos;
     private final DeviceObject target;
-    private final Query[] queries;
+    private final Dialogue dialogue;
     private final String instanceId;
     private final List<IrpAnswer> answers;
+
+    /** What is asked now; null if that was all. */
+    private volatile Query query;
 
     /** What became of the IRP that was sent last. */
     private final AtomicInteger phase = new AtomicInteger();
@@ -42,39 +45,53 @@ final class IrpRun {
             Dispatcher dispatcher,
             long timeoutNanos,
             DeviceObject target,
-            Query[] queries,
+            Query first,
+            Dialogue dialogue,
+            List<IrpAnswer> before,
             String instanceId) {
         this.dispatcher = dispatcher;
         this.timeoutNanos = timeoutNanos;
         this.target = target;
-        this.queries = queries;
+        this.dialogue = dialogue;
         this.instanceId = instanceId;
-        answers = new ArrayList<>(queries.length);
+        query = first;
+        answers = new ArrayList<>(before);
     }
 
     List<IrpAnswer> run(Runnable back) {
-        while (answers.size() < queries.length) {
-            DriverCall next = new DriverCall(dispatcher, this::what, timeoutNanos, true, back);
+        while (query != null) {
+            DriverCall next =
+                    new DriverCall(dispatcher, this::what, () -> timeoutNanos, true, back);
             call = next;
-            if (!next.runSteps(this::sendOne)) {
+            if (!next.runSteps(this::sendOne, this::answered)) {
                 return givenUp();
             }
-            answers.add(next.thrown() != null ? thrown(next.thrown()) : completed());
+            if (next.thrown() != null) {
+                heard(thrown(next.thrown()));
+            } else if (query != null) {
+                heard(completed());
+            }
         }
         return answers;
     }
 
-    private int minor() {
-        return queries[Math.min(answers.size(), queries.length - 1)].minor();
+    /** An IRP was completed at once; whether there is another one to send. */
+    private boolean answered() {
+        heard(completed());
+        return query != null;
+    }
+
+    private void heard(IrpAnswer answer) {
+        answers.add(answer);
+        query = dialogue.next(answers);
     }
 
     private String what() {
-        return PnpMinor.name(minor()) + " of " + instanceId;
+        return PnpMinor.name(query.minor()) + " of " + instanceId;
     }
 
-    /** Sends the next IRP; true if it is over and another one is to follow. */
+    /** Sends the next IRP; true if it is over and another one may follow. */
     private boolean sendOne() {
-        Query query = queries[answers.size()];
         Irp next = new Irp(target.stackSize());
         next.next().setPnp(query.minor(), query.argument());
         CompletionRoutine routine =
@@ -91,11 +108,6 @@ final class IrpRun {
         if (phase.compareAndSet(SENDING, PENDING)) {
             return false;
         }
-        if (answers.size() == queries.length - 1 || call.isGivenUp()) {
-            call.completed();
-            return false;
-        }
-        answers.add(completed());
         return true;
     }
 
@@ -107,13 +119,12 @@ final class IrpRun {
                         Status.IO_TIMEOUT,
                         null,
                         IrpAnswer.Ending.GIVEN_UP,
-                        IrpSender.late(holder, minor(), timeoutNanos),
+                        query.minor(),
+                        IrpSender.late(holder, query.minor(), timeoutNanos),
                         holder);
         // The worker may still be at it: it must not add to what is given back.
         List<IrpAnswer> known = new ArrayList<>(answers);
-        while (known.size() < queries.length) {
-            known.add(late);
-        }
+        known.add(late);
         return known;
     }
 
@@ -122,12 +133,13 @@ final class IrpRun {
                 thrown instanceof StatusException e ? e.status() : Status.UNSUCCESSFUL,
                 null,
                 IrpAnswer.Ending.THROWN,
+                query.minor(),
                 "driver "
                         + nameOf(irp.holder())
                         + " threw "
                         + Sentences.thrown(thrown)
                         + " out of "
-                        + PnpMinor.name(minor()),
+                        + PnpMinor.name(query.minor()),
                 irp.holder() == null ? target : irp.holder());
     }
 
@@ -136,12 +148,8 @@ final class IrpRun {
                 irp.status(),
                 irp.result(),
                 IrpAnswer.Ending.COMPLETED,
-                "driver "
-                        + nameOf(irp.lowestReached())
-                        + " answered "
-                        + PnpMinor.name(minor())
-                        + " with "
-                        + irp.status(),
+                query.minor(),
+                nameOf(irp.lowestReached()),
                 null);
     }
 

@@ -22,16 +22,24 @@ final class IrpSender {
     }
 
     /**
-     * Sends some IRPs, one after the other. What one of them throws or fails with does not keep the
-     * next from being sent, but one that is given up does.
+     * Sends IRPs, one after the other, as long as the dialogue goes on and none is given up.
      *
      * @param target where they enter
+     * @param first the first of them
+     * @param before the answers that the dialogue has already
      * @param instanceId the device, for people
      * @param back runs when an IRP that was given up is over after all
-     * @return one for each query
+     * @return the answers before, and one for each IRP
      */
-    List<IrpAnswer> send(DeviceObject target, Query[] queries, String instanceId, Runnable back) {
-        return new IrpRun(dispatcher, timeoutNanos, target, queries, instanceId).run(back);
+    List<IrpAnswer> send(
+            DeviceObject target,
+            Query first,
+            Dialogue dialogue,
+            List<IrpAnswer> before,
+            String instanceId,
+            Runnable back) {
+        return new IrpRun(dispatcher, timeoutNanos, target, first, dialogue, before, instanceId)
+                .run(back);
     }
 
     /** A clause that says that a driver has kept an IRP for too long. */

@@ -120,12 +120,7 @@ final class PnpContext {
 
     /** A call into a driver; see {@link DriverCall}. */
     DriverCall call(Supplier<String> what, Runnable back) {
-        return new DriverCall(dispatcher(), what, driverTimeoutNanos, false, back);
-    }
-
-    /** A call into the catalogue that makes a driver ready. */
-    DriverCall loadCall(Supplier<String> what, Runnable back) {
-        return new DriverCall(dispatcher(), what, loadTimeoutNanos(), false, back);
+        return new DriverCall(dispatcher(), what, () -> driverTimeoutNanos, false, back);
     }
 
     /**

@@ -31,24 +31,37 @@ final class Requirements {
      * @throws StatusException if a driver cannot say what the device needs
      */
     static ResourceRequirements ask(DevNode node) {
-        IrpAnswer stated = node.send(PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null);
+        ResourceRequirements stated =
+                stated(node, node.send(PnpMinor.QUERY_RESOURCE_REQUIREMENTS, null));
+        return filtered(node.send(PnpMinor.FILTER_RESOURCE_REQUIREMENTS, stated), stated);
+    }
+
+    /** What the answer of a bus to QUERY_RESOURCE_REQUIREMENTS means. */
+    static ResourceRequirements stated(DevNode node, IrpAnswer answer) {
         NodeResources known = node.facts().resources();
         ResourceRequirements requirements = ResourceRequirements.NONE;
-        if (stated.isSuccess() && stated.result() instanceof ResourceRequirements list) {
+        if (answer.isSuccess() && answer.result() instanceof ResourceRequirements list) {
             requirements = list;
         }
-        if (requirements.configurations().isEmpty()
-                && known != null
-                && !known.boot().resources().isEmpty()) {
-            requirements = fixed(known.boot());
-        }
-        IrpAnswer filtered = node.send(PnpMinor.FILTER_RESOURCE_REQUIREMENTS, requirements);
-        if (filtered.status().isError() && !filtered.status().equals(Status.NOT_SUPPORTED)) {
-            throw new StatusException(filtered.status(), filtered.accountWithReason());
-        }
-        return filtered.isSuccess() && filtered.result() instanceof ResourceRequirements list
-                ? list
+        return requirements.configurations().isEmpty()
+                        && known != null
+                        && !known.boot().resources().isEmpty()
+                ? fixed(known.boot())
                 : requirements;
+    }
+
+    /**
+     * What the answer of a stack to FILTER_RESOURCE_REQUIREMENTS leaves of what was stated.
+     *
+     * @throws StatusException if a driver cannot say what the device needs
+     */
+    static ResourceRequirements filtered(IrpAnswer answer, ResourceRequirements stated) {
+        if (answer.status().isError() && !answer.status().equals(Status.NOT_SUPPORTED)) {
+            throw new StatusException(answer.status(), answer.accountWithReason());
+        }
+        return answer.isSuccess() && answer.result() instanceof ResourceRequirements list
+                ? list
+                : stated;
     }
 
     /** Requirements that nothing but these resources meets. */

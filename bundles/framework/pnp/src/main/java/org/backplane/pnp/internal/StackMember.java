@@ -4,7 +4,7 @@ import org.backplane.pnp.DriverCandidate;
 import org.backplane.pnp.DriverCatalog;
 import org.backplane.wdm.DriverObject;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One use of a driver by one device, from {@link DriverCatalog#load} to {@link
@@ -15,11 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class StackMember {
 
+    private static final AtomicIntegerFieldUpdater<StackMember> CALLS_OUT =
+            AtomicIntegerFieldUpdater.newUpdater(StackMember.class, "callsOut");
+
     private final DriverCandidate candidate;
     private final DriverObject driver;
 
     /** Calls that may still run code of the driver. */
-    private final AtomicInteger callsOut = new AtomicInteger();
+    private volatile int callsOut;
 
     private boolean attached;
     private boolean released;
@@ -38,11 +41,11 @@ final class StackMember {
     }
 
     void callOut() {
-        callsOut.incrementAndGet();
+        CALLS_OUT.incrementAndGet(this);
     }
 
     void callBack() {
-        callsOut.decrementAndGet();
+        CALLS_OUT.decrementAndGet(this);
     }
 
     /** Whether the driver has put a device object on the stack; a filter may decline. */
@@ -60,7 +63,7 @@ final class StackMember {
 
     /** Pays the load back, unless that has happened or the driver's code may still run. */
     void releaseIfQuiet(DriverCatalog catalog) {
-        if (!released && callsOut.get() == 0) {
+        if (!released && callsOut == 0) {
             released = true;
             catalog.release(candidate);
         }

@@ -3,14 +3,11 @@ package org.backplane.pnp.internal;
 import org.backplane.pnp.NodeState;
 import org.backplane.pnp.Problem;
 import org.backplane.pnp.ProblemCode;
-import org.backplane.pnp.internal.resource.Solver;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 import org.backplane.wdm.DeviceCapabilities;
 import org.backplane.wdm.PnpMinor;
-import org.backplane.wdm.RelationType;
 import org.backplane.wdm.ResourceList;
-import org.backplane.wdm.ResourceRequirements;
 import org.backplane.wdm.StartParameters;
 
 import java.util.List;
@@ -22,26 +19,35 @@ import java.util.List;
  */
 final class Starting {
 
+    /** How many questions a started device is asked. */
+    private static final int AFTER_START = 3;
+
+    private static final StartParameters NOTHING =
+            new StartParameters(ResourceList.EMPTY, ResourceList.EMPTY);
+
     private Starting() {}
 
     /** Starts a device whose stack was just built, now or after others have made room for it. */
     static void run(DevNode node) {
-        ResourceRequirements requirements;
-        Solver.Unsolved missing;
-        try {
-            requirements = Requirements.ask(node);
-            missing = node.pnp().arbitration().assign(node, requirements);
-        } catch (StatusException e) {
-            failed(node, requirementsUnknown(node, e));
-            return;
-        } catch (IllegalArgumentException e) {
-            failed(node, conflict(node, Status.INVALID_PARAMETER, e.getMessage()));
-            return;
-        }
-        if (missing == null) {
-            start(node);
-        } else {
+        converse(new StartDialogue(node, StartDialogue.Step.REQUIREMENTS));
+    }
+
+    /** Starts a device that has its resources. */
+    private static void start(DevNode node) {
+        converse(new StartDialogue(node, StartDialogue.Step.START));
+    }
+
+    private static void converse(StartDialogue dialogue) {
+        DevNode node = dialogue.node();
+        List<IrpAnswer> answers = node.converse(dialogue);
+        if (dialogue.obstacle() != null) {
+            failed(node, dialogue.obstacle());
+        } else if (dialogue.lacksResources()) {
             new Rebalance(node.pnp()).request(node);
+        } else if (dialogue.isStarted()) {
+            heard(node, DevNode.padded(dialogue.sinceStarted(answers), AFTER_START));
+        } else {
+            notStarted(node, answers.getLast());
         }
     }
 
@@ -70,7 +76,8 @@ final class Starting {
         }
     }
 
-    private static Problem requirementsUnknown(DevNode node, StatusException refusal) {
+    /** What to say of a device whose drivers do not know what it needs. */
+    static Problem requirementsUnknown(DevNode node, StatusException refusal) {
         return new Problem(
                 ProblemCode.FAILED_START,
                 refusal.status(),
@@ -81,7 +88,8 @@ final class Starting {
                                 StackBuilder.NEXT_STEP.strip()));
     }
 
-    private static Problem conflict(DevNode node, Status status, String obstacle) {
+    /** What to say of a device that does not get its resources. */
+    static Problem conflict(DevNode node, Status status, String obstacle) {
         return new Problem(
                 ProblemCode.NORMAL_CONFLICT,
                 status,
@@ -91,17 +99,9 @@ final class Starting {
                         .formatted(node, Sentences.sentence(obstacle)));
     }
 
-    private static void start(DevNode node) {
-        node.enter(NodeState.START_PENDING);
-        NodeResources resources = node.facts().resources();
-        if (resources != null && Arbitration.translated(node, resources.assigned()) == null) {
-            failed(node, untranslated(node));
-            return;
-        }
-        DeviceState.Failure failure = sendStart(node);
-        if (failure == null) {
-            started(node);
-        } else if (failure.restart() && Reenumeration.mayRestart(node)) {
+    private static void notStarted(DevNode node, IrpAnswer answer) {
+        DeviceState.Failure failure = whyNotStarted(node, answer);
+        if (failure.restart() && Reenumeration.mayRestart(node)) {
             Removal.dismantle(node);
             node.enter(NodeState.INITIALIZED);
             node.strand().post(() -> Binding.resume(node));
@@ -112,12 +112,18 @@ final class Starting {
 
     /** Sends START_DEVICE with what is assigned; null if the device runs, else why it does not. */
     static DeviceState.Failure sendStart(DevNode node) {
-        NodeResources resources = node.facts().resources();
-        ResourceList raw = resources == null ? ResourceList.EMPTY : resources.assigned();
-        ResourceList translated =
-                raw.resources().isEmpty() ? raw : Arbitration.translated(node, raw);
-        IrpAnswer answer = node.send(PnpMinor.START_DEVICE, new StartParameters(raw, translated));
+        IrpAnswer answer = node.send(PnpMinor.START_DEVICE, parameters(node));
         return answer.isSuccess() ? null : whyNotStarted(node, answer);
+    }
+
+    /** What START_DEVICE carries. */
+    static StartParameters parameters(DevNode node) {
+        NodeResources resources = node.facts().resources();
+        if (resources == null || resources.assigned().resources().isEmpty()) {
+            return NOTHING;
+        }
+        ResourceList raw = resources.assigned();
+        return new StartParameters(raw, Arbitration.translated(node, raw));
     }
 
     /** What to say of a device that did not start. */
@@ -143,7 +149,8 @@ final class Starting {
                 .orElse("bus driver " + node.pdo().driver().name());
     }
 
-    private static Problem untranslated(DevNode node) {
+    /** What to say of a device that could not reach its resources. */
+    static Problem untranslated(DevNode node) {
         return new Problem(
                 ProblemCode.TRANSLATION_FAILED,
                 Status.UNSUCCESSFUL,
@@ -172,17 +179,16 @@ final class Starting {
         node.problem(problem.code(), problem.status(), problem.message());
     }
 
-    private static void started(DevNode node) {
+    /** START_DEVICE went well. */
+    static void started(DevNode node) {
         node.enter(NodeState.STARTED);
         node.facts().removalReason("");
         node.pnp().announcer().started(node);
         List<DevNode> companions = node.takeCompanions();
         companions.forEach(each -> each.strand().post(() -> Binding.comeBack(each)));
-        List<IrpAnswer> answers =
-                node.ask(
-                        new Query(PnpMinor.QUERY_CAPABILITIES, null),
-                        new Query(PnpMinor.QUERY_PNP_DEVICE_STATE, null),
-                        new Query(PnpMinor.QUERY_DEVICE_RELATIONS, RelationType.BUS));
+    }
+
+    private static void heard(DevNode node, List<IrpAnswer> answers) {
         if (answers.getFirst().result() instanceof DeviceCapabilities capabilities) {
             node.facts().capabilities(capabilities);
         }

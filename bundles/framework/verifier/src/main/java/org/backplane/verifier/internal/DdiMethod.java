@@ -147,7 +147,8 @@ final class DdiMethod {
             return ddi.value()[0];
         }
         Class<?> type = method.getDeclaringClass();
-        boolean fluent = method.getReturnType() == type;
+        // Interfaces that a Device is made of answer with the Device.
+        boolean fluent = type.isAssignableFrom(method.getReturnType());
         return fluent || type == Memory.class
                 ? null
                 : type.getSimpleName() + "." + method.getName();

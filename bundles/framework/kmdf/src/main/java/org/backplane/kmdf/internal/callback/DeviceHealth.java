@@ -5,17 +5,20 @@ import org.backplane.wdm.PnpDeviceState;
 import org.backplane.wdm.PnpDeviceStateReport;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * Whether a device still works, and if not, why: the first failure is the one that counts.
  *
- * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> an atomic reference.
+ * <p><b>Level:</b> up to DISPATCH. <b>Serialised by:</b> an atomic field.
  */
 public final class DeviceHealth {
 
+    private static final AtomicReferenceFieldUpdater<DeviceHealth, Outcome> FAILURE =
+            AtomicReferenceFieldUpdater.newUpdater(DeviceHealth.class, Outcome.class, "failure");
+
     private final DeviceHost host;
-    private final AtomicReference<Outcome> failure = new AtomicReference<>(Outcome.OK);
+    private volatile Outcome failure = Outcome.OK;
 
     /** Written by the PnP machine. */
     private volatile boolean restart;
@@ -27,7 +30,7 @@ public final class DeviceHealth {
 
     /** Notes that the device does not work any more; false if that was known. */
     public boolean failed(Outcome reason) {
-        return failure.compareAndSet(Outcome.OK, reason);
+        return FAILURE.compareAndSet(this, Outcome.OK, reason);
     }
 
     /** As {@link #failed}, for a failure after which the device is to be started anew. */
@@ -42,7 +45,7 @@ public final class DeviceHealth {
 
     /** What to answer when asked for the device's state; null while it works. */
     public PnpDeviceStateReport report() {
-        Outcome seen = failure.get();
+        Outcome seen = failure;
         return seen.isOk()
                 ? null
                 : new PnpDeviceStateReport(
@@ -52,6 +55,6 @@ public final class DeviceHealth {
     /** Forgets a failure, because the device starts anew. */
     public void reset() {
         restart = false;
-        failure.set(Outcome.OK);
+        failure = Outcome.OK;
     }
 }

@@ -30,6 +30,7 @@ import org.backplane.kmdf.internal.driver.FxDriver;
 import org.backplane.kmdf.internal.file.FxPkgGeneral;
 import org.backplane.kmdf.internal.hardware.FxInterruptLine;
 import org.backplane.kmdf.internal.hardware.FxInterrupts;
+import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.kmdf.internal.io.FxPkgIo;
 import org.backplane.kmdf.internal.io.RequestContexts;
 import org.backplane.kmdf.internal.object.CallbackConstraints;
@@ -61,7 +62,7 @@ import org.backplane.wdm.Kernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -78,6 +79,9 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxDevice.class);
 
+    private static final AtomicReferenceFieldUpdater<FxDevice, AddState> ADD_STATE =
+            AtomicReferenceFieldUpdater.newUpdater(FxDevice.class, AddState.class, "addState");
+
     private enum AddState {
         /** The driver's device-add runs. */
         RUNNING,
@@ -91,19 +95,28 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     private final DeviceRole role;
     private final SynchronizationScope scope;
     private final ExecutionLevel level;
+
+    /** What it is called without an instance path; null if its place on the bus says so. */
     private final String provisionalId;
+
     private final Monitoring monitoring;
     private final DeviceObject deviceObject;
-    private final AtomicReference<AddState> addState = new AtomicReference<>(AddState.RUNNING);
+    private volatile AddState addState = AddState.RUNNING;
     private final DeviceHealth health = new DeviceHealth(this);
     private final CallbackRunner runner = new CallbackRunner(this);
-    private final DeviceCallbacks callbacks = new DeviceCallbacks(runner);
+
+    /** What the driver registered; nothing as long as that is nothing. */
+    private DeviceCallbacks callbacks = DeviceCallbacks.NONE;
+
     private final FxInterrupts interrupts =
-            new FxInterrupts(this, runner, state -> stateEntered("WakeInterrupt", state));
+            new FxInterrupts(this, runner, FxDevice::wakeInterruptEntered);
     private final FxDeviceInterfaces interfaces = new FxDeviceInterfaces(this);
     private final FxPkgIo io;
     private final Lock machineLock;
-    private final ObjectLock objectLock;
+
+    /** Null until the driver takes it; made under the machines' lock. */
+    private volatile ObjectLock objectLock;
+
     private final RequestContexts requestContexts;
     private final FxPkgGeneral general;
 
@@ -113,7 +126,9 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     /** Null for all but control devices. */
     private final FxPkgControl control;
 
-    private final FxIrpHooks hooks;
+    /** Null if there are none; constant once device-add has returned. */
+    private FxIrpHooks hooks;
+
     private final StateChanges stateChanges;
     private final boolean powerPolicyOwner;
     private volatile Object context;
@@ -142,7 +157,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
         this.provisionalId = provisionalId;
         this.monitoring = monitoring;
         this.deviceObject = new DeviceObject(this.driver, this);
-        this.machineLock = dispatcher().lock("machines of " + provisionalId);
+        this.machineLock = dispatcher().lock("machines of a device");
         this.stateChanges = settings.stateChanges;
         this.powerPolicyOwner =
                 settings.powerPolicyOwner != null
@@ -153,13 +168,12 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
         if (this.pnp != null) {
             settings.applyTo(this.pnp.power());
         }
-        this.requestContexts = settings.requestContexts;
-        this.objectLock = new ObjectLock(dispatcher(), toString(), io.deviceConstraints());
+        this.requestContexts = settings.requestContexts.orNone();
         if (settings.selfIoTarget) {
             io.allowSelfIoTarget();
         }
         this.control = role == DeviceRole.CONTROL ? new FxPkgControl(this, settings) : null;
-        this.hooks = settings.hooks;
+        this.hooks = settings.hooks.isEmpty() ? null : settings.hooks;
         this.general = new FxPkgGeneral(this, io, settings.files);
         if (settings.callerContext != null) {
             io.callInCallerContext(settings.callerContext);
@@ -232,7 +246,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
                                 DeviceRole.PHYSICAL,
                                 SynchronizationScope.INHERIT_FROM_PARENT,
                                 ExecutionLevel.INHERIT_FROM_PARENT,
-                                identity.deviceId() + "\\" + identity.instanceId(),
+                                null,
                                 bus.monitoring,
                                 settings,
                                 null,
@@ -253,7 +267,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
      */
     public void addReturned() {
         if (deviceObject.isDeleted()
-                || !addState.compareAndSet(AddState.RUNNING, AddState.SEALED)) {
+                || !ADD_STATE.compareAndSet(this, AddState.RUNNING, AddState.SEALED)) {
             throw new StatusException(
                     Status.DELETE_PENDING,
                     instanceId() + " was removed while " + driverName() + " added its device");
@@ -263,18 +277,19 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     }
 
     private void sealed() {
-        io.seal(hooks::see);
+        FxIrpHooks own = hooks;
+        io.seal(major -> own != null && own.see(major));
         deviceObject.initializing(false);
     }
 
     @Override
     public boolean beginRemove() {
-        return !addState.compareAndSet(AddState.RUNNING, AddState.OVERTAKEN);
+        return !ADD_STATE.compareAndSet(this, AddState.RUNNING, AddState.OVERTAKEN);
     }
 
     /** Device-add failed: takes the device apart. */
     public void discard() {
-        addState.set(AddState.OVERTAKEN);
+        addState = AddState.OVERTAKEN;
         kernel().deviceNames().remove(deviceObject);
         pnp.discard();
     }
@@ -296,7 +311,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     /** The driver's callbacks that see IRPs before the framework does; null if there are none. */
     FxIrpHooks hooks() {
-        return hooks.isEmpty() ? null : hooks;
+        return hooks;
     }
 
     /** IRP_MJ_SHUTDOWN, for control devices. */
@@ -306,7 +321,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     /** Ends a control device. */
     public void deleteControl() {
-        addState.set(AddState.OVERTAKEN);
+        addState = AddState.OVERTAKEN;
         control.delete();
     }
 
@@ -391,7 +406,18 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     @Override
     protected ObjectLock objectLock() {
-        return objectLock;
+        ObjectLock known = objectLock;
+        if (known == null) {
+            ObjectLock made = new ObjectLock(dispatcher(), toString(), constraints());
+            machineLock.acquire();
+            known = objectLock;
+            if (known == null) {
+                known = made;
+                objectLock = made;
+            }
+            machineLock.release();
+        }
+        return known;
     }
 
     @Override
@@ -447,7 +473,10 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public String instanceId() {
         String path = deviceObject.pdo().instanceId();
-        return path != null ? path : provisionalId;
+        if (path != null) {
+            return path;
+        }
+        return pnp instanceof FxPkgPdo pdo ? pdo.nameOnBus() : provisionalId;
     }
 
     @Override
@@ -462,7 +491,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
 
     @Override
     public void checkOpen(String registration) {
-        if (addState.get() != AddState.RUNNING) {
+        if (addState != AddState.RUNNING) {
             throw new IllegalStateException(
                     registration
                             + " of "
@@ -522,6 +551,18 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public DeviceCallbacks callbacks() {
         return callbacks;
+    }
+
+    @Override
+    DeviceCallbacks registered() {
+        if (callbacks == DeviceCallbacks.NONE) {
+            callbacks = new DeviceCallbacks(runner);
+        }
+        return callbacks;
+    }
+
+    private static void wakeInterruptEntered(DeviceHost host, Enum<?> state) {
+        ((FxDevice) host).stateEntered("WakeInterrupt", state);
     }
 
     @Override
@@ -589,7 +630,7 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public void finishInitializing() {
         requireControl("finished by its driver");
-        if (addState.compareAndSet(AddState.RUNNING, AddState.SEALED)) {
+        if (ADD_STATE.compareAndSet(this, AddState.RUNNING, AddState.SEALED)) {
             sealed();
         }
     }
@@ -626,13 +667,15 @@ public final class FxDevice extends FxPdoDevice implements Device, PnpDevice {
     @Override
     public Status dispatchPreprocessedIrp(Irp irp) {
         irp.setNextStackLocation(deviceObject);
-        return hooks.preprocessed(this, irp);
+        return hooks == null ? IrpDispatch.dispatch(this, irp) : hooks.preprocessed(this, irp);
     }
 
     @Override
     public Device configureWdmIrpDispatchCallback(int major, EvtDeviceWdmIrpDispatch callback) {
         checkOpen("configureWdmIrpDispatchCallback");
-        hooks.dispatch(major, callback);
+        FxIrpHooks own = hooks == null ? new FxIrpHooks() : hooks;
+        own.dispatch(major, callback);
+        hooks = own;
         return this;
     }
 

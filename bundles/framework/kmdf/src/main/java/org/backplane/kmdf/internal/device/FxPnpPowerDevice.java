@@ -21,7 +21,7 @@ abstract class FxPnpPowerDevice extends FxPowerPolicyDevice implements PnpPowerE
     @Override
     public Device evtDevicePrepareHardware(EvtDevicePrepareHardware callback) {
         checkOpen("evtDevicePrepareHardware");
-        callbacks().onPrepareHardware(callback);
+        registered().onPrepareHardware(callback);
         return device();
     }
 
@@ -33,14 +33,14 @@ abstract class FxPnpPowerDevice extends FxPowerPolicyDevice implements PnpPowerE
     @Override
     public Device evtDeviceD0Entry(EvtDevicePower callback) {
         checkOpen("evtDeviceD0Entry");
-        callbacks().onD0Entry(callback);
+        registered().onD0Entry(callback);
         return device();
     }
 
     @Override
     public Device evtDeviceD0Exit(EvtDevicePower callback) {
         checkOpen("evtDeviceD0Exit");
-        callbacks().onD0Exit(callback);
+        registered().onD0Exit(callback);
         return device();
     }
 

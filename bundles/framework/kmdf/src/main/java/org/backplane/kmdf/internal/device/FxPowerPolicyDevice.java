@@ -36,7 +36,7 @@ abstract class FxPowerPolicyDevice extends FxPowerStateDevice implements PowerPo
 
     Device register(DeviceCallback which, Runnable callback) {
         checkOpen(which.callback());
-        callbacks().register(which, callback);
+        registered().register(which, callback);
         return device();
     }
 
@@ -128,7 +128,7 @@ abstract class FxPowerPolicyDevice extends FxPowerStateDevice implements PowerPo
     @Override
     public Device evtDeviceArmWakeFromSxWithReason(EvtDeviceArmWakeFromSxWithReason callback) {
         checkOpen("EvtDeviceArmWakeFromSxWithReason");
-        callbacks().onArmWakeFromSx(callback);
+        registered().onArmWakeFromSx(callback);
         return device();
     }
 

@@ -29,8 +29,8 @@ abstract class FxPowerStateDevice extends FxRegistryDevice implements PnpPowerDe
     /** This device, as its driver knows it. */
     public abstract Device device();
 
-    /** What the driver registered. */
-    public abstract DeviceCallbacks callbacks();
+    /** Where the driver's callbacks are registered. */
+    abstract DeviceCallbacks registered();
 
     /** The PnP side; null for a control device. */
     public abstract FxPkgPnp pnp();
@@ -44,28 +44,28 @@ abstract class FxPowerStateDevice extends FxRegistryDevice implements PnpPowerDe
     /** EvtDeviceD0EntryPostInterruptsEnabled. */
     public Device evtDeviceD0EntryPostInterruptsEnabled(EvtDevicePower callback) {
         checkOpen("evtDeviceD0EntryPostInterruptsEnabled");
-        callbacks().onPostInterruptsEnabled(callback);
+        registered().onPostInterruptsEnabled(callback);
         return device();
     }
 
     /** EvtDeviceD0ExitPreInterruptsDisabled. */
     public Device evtDeviceD0ExitPreInterruptsDisabled(EvtDevicePower callback) {
         checkOpen("evtDeviceD0ExitPreInterruptsDisabled");
-        callbacks().onPreInterruptsDisabled(callback);
+        registered().onPreInterruptsDisabled(callback);
         return device();
     }
 
     /** EvtDeviceUsageNotification. */
     public Device evtDeviceUsageNotification(EvtDeviceUsageNotification callback) {
         checkOpen("evtDeviceUsageNotification");
-        callbacks().onUsageNotification(callback);
+        registered().onUsageNotification(callback);
         return device();
     }
 
     /** EvtDeviceUsageNotificationEx. */
     public Device evtDeviceUsageNotificationEx(EvtDeviceUsageNotification callback) {
         checkOpen("evtDeviceUsageNotificationEx");
-        callbacks().onUsageNotificationEx(callback);
+        registered().onUsageNotificationEx(callback);
         return device();
     }
 

@@ -14,6 +14,11 @@ public record Monitoring(DriverMonitor monitor, boolean interposed) {
     /** Nobody watches. */
     public static final Monitoring NONE = new Monitoring(null, false);
 
+    /** The watch of a device. */
+    public static Monitoring of(DriverMonitor monitor, boolean interposed) {
+        return monitor == null && !interposed ? NONE : new Monitoring(monitor, interposed);
+    }
+
     boolean failsRequestAllocation(FxDevice device) {
         return monitor != null
                 && interposed

@@ -53,7 +53,7 @@ public final class KmdfDriverEntry implements DriverEntry {
         FxDriver fxDriver = new FxDriver(driverObject);
         loads.add(fxDriver);
         DriverMonitor monitor = monitors.get();
-        fxDriver.monitored(new Monitoring(monitor, monitor != null));
+        fxDriver.monitored(Monitoring.of(monitor, monitor != null));
         driverObject.addDevice((_, pdo) -> addDevice(fxDriver, pdo));
         driverObject.unload(() -> unload(fxDriver));
         enter(fxDriver);
@@ -96,7 +96,7 @@ public final class KmdfDriverEntry implements DriverEntry {
                                         driverObject.name(),
                                         pdo.instanceId(),
                                         driverObject.kernel()));
-        Monitoring monitoring = new Monitoring(monitor, !called.equals(driver));
+        Monitoring monitoring = Monitoring.of(monitor, !called.equals(driver));
         FxDeviceInit init = new FxDeviceInit(fxDriver, pdo, monitoring);
         boolean added = false;
         try (CallbackScope _ = new CallbackScope(pdo.instanceId(), driverObject.name())) {

@@ -42,7 +42,8 @@ public final class FxPkgGeneral {
     /** Where openings reach EvtDeviceFileCreate; null without it. */
     private final PrivateQueue creates;
 
-    private final Map<org.backplane.wdm.FileObject, FxFileObject> files = new ConcurrentHashMap<>();
+    /** Null where the driver has no file objects. */
+    private final Map<org.backplane.wdm.FileObject, FxFileObject> files;
 
     /**
      * Makes the package of a new device.
@@ -54,6 +55,7 @@ public final class FxPkgGeneral {
         this.host = host;
         this.io = io;
         this.config = config;
+        this.files = config == null ? null : new ConcurrentHashMap<>();
         this.forwards = config == null ? host.isFilter() : config.forwardsCleanupClose(host);
         this.serialised = config != null && config.isSerialised(host);
         this.creates =
@@ -76,7 +78,7 @@ public final class FxPkgGeneral {
 
     /** The device's object for a handle; null if it has none. */
     public FileObject fileObject(org.backplane.wdm.FileObject wdm) {
-        return wdm == null ? null : files.get(wdm);
+        return wdm == null || files == null ? null : files.get(wdm);
     }
 
     /** IRP_MJ_CREATE, IRP_MJ_CLEANUP and IRP_MJ_CLOSE. */
@@ -134,7 +136,7 @@ public final class FxPkgGeneral {
         if (wdm != null && wdm.mayHaveRequests()) {
             io.cancelRequests(wdm);
         }
-        FxFileObject file = wdm == null ? null : files.get(wdm);
+        FxFileObject file = wdm == null || files == null ? null : files.get(wdm);
         if (file == null || config.cleanup == null) {
             return onward(irp);
         }
@@ -144,7 +146,7 @@ public final class FxPkgGeneral {
 
     private Status close(Irp irp) {
         org.backplane.wdm.FileObject wdm = irp.current().fileObject();
-        FxFileObject file = wdm == null ? null : files.get(wdm);
+        FxFileObject file = wdm == null || files == null ? null : files.get(wdm);
         if (file == null) {
             return onward(irp);
         }

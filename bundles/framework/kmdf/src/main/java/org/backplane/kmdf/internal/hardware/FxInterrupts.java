@@ -12,7 +12,8 @@ import org.backplane.wdm.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +23,16 @@ import java.util.function.Consumer;
  */
 public final class FxInterrupts {
 
+    private static final AtomicIntegerFieldUpdater<FxInterrupts> UNSETTLED =
+            AtomicIntegerFieldUpdater.newUpdater(FxInterrupts.class, "unsettled");
+
     private final DeviceHost host;
     private final CallbackRunner callbacks;
-    private final List<FxInterrupt> interrupts = new ArrayList<>();
-    private final Consumer<WakeInterruptState> entered;
+
+    /** Replaced, not changed: most devices have none. */
+    private List<FxInterrupt> interrupts = List.of();
+
+    private final BiConsumer<DeviceHost, WakeInterruptState> entered;
 
     /** Set before the driver sees the device. */
     private WakeInterruptHost wakeHost;
@@ -33,11 +40,15 @@ public final class FxInterrupts {
     /** Whether wake interrupts stay connected when the device leaves D0. */
     private volatile boolean armed;
 
-    private final AtomicInteger unsettled = new AtomicInteger();
+    /** Wake interrupts that have not settled. */
+    @SuppressWarnings("UnusedVariable") // by its updater
+    private volatile int unsettled;
 
     /** Makes the empty list of a new device. */
     public FxInterrupts(
-            DeviceHost host, CallbackRunner callbacks, Consumer<WakeInterruptState> entered) {
+            DeviceHost host,
+            CallbackRunner callbacks,
+            BiConsumer<DeviceHost, WakeInterruptState> entered) {
         this.host = host;
         this.entered = entered;
         this.callbacks = callbacks;
@@ -68,7 +79,9 @@ public final class FxInterrupts {
         FxInterrupt interrupt =
                 host.object()
                         .adopt(new FxInterrupt(host, this, callbacks, config, interrupts.size()));
-        interrupts.add(interrupt);
+        List<FxInterrupt> more = new ArrayList<>(interrupts);
+        more.add(interrupt);
+        interrupts = more;
         return interrupt;
     }
 
@@ -136,21 +149,24 @@ public final class FxInterrupts {
      * @return false if there are none
      */
     public boolean tellWakeInterrupts(WakeInterruptEvent event) {
+        if (interrupts.isEmpty()) {
+            return false;
+        }
         List<WakeInterrupt> wakers =
                 interrupts.stream().map(FxInterrupt::waker).filter(Objects::nonNull).toList();
-        unsettled.set(wakers.size());
+        UNSETTLED.set(this, wakers.size());
         wakers.forEach(each -> each.post(event));
         return !wakers.isEmpty();
     }
 
     void acknowledge() {
-        if (unsettled.decrementAndGet() == 0) {
+        if (UNSETTLED.decrementAndGet(this) == 0) {
             wakeHost.wakeInterruptsSettled();
         }
     }
 
     void stateEntered(WakeInterruptState state) {
-        entered.accept(state);
+        entered.accept(host, state);
     }
 
     /**

@@ -20,13 +20,17 @@ public final class FxResourceList implements ResourceList {
 
     private final String device;
     private final org.backplane.wdm.ResourceList assigned;
-    private final Queue<FxRegisters> mapped = new ConcurrentLinkedQueue<>();
+
+    /** Null where there is nothing to map, as for most devices. */
+    private final Queue<FxRegisters> mapped;
+
     private volatile boolean revoked;
 
     /** Makes the driver's view of {@code assigned}. */
     public FxResourceList(String device, org.backplane.wdm.ResourceList assigned) {
         this.device = device;
         this.assigned = assigned;
+        this.mapped = assigned.resources().isEmpty() ? null : new ConcurrentLinkedQueue<>();
     }
 
     @Override
@@ -104,11 +108,15 @@ public final class FxResourceList implements ResourceList {
     /** Ends the validity of the list and of everything that was mapped from it. */
     public void revoke() {
         revoked = true;
-        mapped.forEach(FxRegisters::revoke);
-        mapped.clear();
+        if (mapped != null) {
+            mapped.forEach(FxRegisters::revoke);
+            mapped.clear();
+        }
     }
 
     private <T extends Resource> List<T> ofType(Class<T> type) {
-        return assigned.resources().stream().filter(type::isInstance).map(type::cast).toList();
+        return assigned.resources().isEmpty()
+                ? List.of()
+                : assigned.resources().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

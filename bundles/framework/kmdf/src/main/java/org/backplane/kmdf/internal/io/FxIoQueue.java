@@ -37,10 +37,13 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
 
     private final FxPkgIo io;
     private final DeviceHost host;
-    private final String name;
+    private final String kind;
     private final FxIoQueueConfig config;
     private final CallbackConstraints constraints;
-    private final ObjectLock objectLock;
+
+    /** Null until the driver takes it; guarded by the book's lock as long as it is. */
+    private volatile ObjectLock objectLock;
+
     private final PresentationLock presentationLock;
     private final int number;
     private final QueueBook book;
@@ -65,10 +68,10 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
         super(host.object());
         this.io = io;
         this.host = host;
-        this.name = kind + " of " + owner();
+        this.kind = kind;
         this.config = config;
         this.number = number;
-        this.book = new QueueBook(dispatcher().lock(toString()), config);
+        this.book = new QueueBook(dispatcher().lock(kind), config);
         this.control = new QueueControl(this, io, book);
         this.power = new QueuePower(this, book);
         this.readyNotice = new QueueReadyNotice(this, book);
@@ -77,11 +80,10 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
         this.presentationLock =
                 switch (config.scope) {
                     case DEVICE -> io.deviceConstraints().lock();
-                    case QUEUE -> new PresentationLock(dispatcher(), toString(), config.level);
+                    case QUEUE -> new PresentationLock(dispatcher(), kind, config.level);
                     case NONE, INHERIT_FROM_PARENT -> null;
                 };
-        this.constraints = new CallbackConstraints(config.scope, config.level, presentationLock);
-        this.objectLock = new ObjectLock(dispatcher(), toString(), constraints);
+        this.constraints = CallbackConstraints.of(config.scope, config.level, presentationLock);
     }
 
     DeviceHost host() {
@@ -95,7 +97,18 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
 
     @Override
     protected ObjectLock objectLock() {
-        return objectLock;
+        ObjectLock known = objectLock;
+        if (known == null) {
+            ObjectLock made = new ObjectLock(dispatcher(), toString(), constraints);
+            book.lock.acquire();
+            known = objectLock;
+            if (known == null) {
+                known = made;
+                objectLock = made;
+            }
+            book.lock.release();
+        }
+        return known;
     }
 
     @Override
@@ -123,7 +136,7 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
 
     @Override
     public String toString() {
-        return name;
+        return kind + " of " + owner();
     }
 
     /** What it has reserved; null if nothing. */
@@ -257,7 +270,7 @@ final class FxIoQueue extends FxParentObject implements IoQueue {
     QueueSnapshot snapshot() {
         IoQueueState now = state();
         return new QueueSnapshot(
-                name,
+                toString(),
                 config.type.name().toLowerCase(Locale.ROOT),
                 config.powerManaged,
                 now.acceptRequests(),

@@ -22,11 +22,12 @@ import org.backplane.wdm.FileObject;
 import org.backplane.wdm.Irp;
 import org.backplane.wdm.IrpMajor;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -42,19 +43,32 @@ import java.util.function.IntPredicate;
  */
 public final class FxPkgIo {
 
+    private static final FxIoQueue[] NO_QUEUES = {};
+
+    private static final AtomicReferenceFieldUpdater<FxPkgIo, FxIoQueue[]> QUEUES =
+            AtomicReferenceFieldUpdater.newUpdater(FxPkgIo.class, FxIoQueue[].class, "queues");
+
     /** The major functions that a filter without a queue for them never sees. */
     private static final int[] PASSED = {
         IrpMajor.READ, IrpMajor.WRITE, IrpMajor.DEVICE_CONTROL, IrpMajor.INTERNAL_DEVICE_CONTROL
     };
 
+    private static final AtomicReferenceFieldUpdater<FxPkgIo, FxLocalTarget> TARGET =
+            AtomicReferenceFieldUpdater.newUpdater(FxPkgIo.class, FxLocalTarget.class, "target");
+
     private final DeviceHost host;
-    private final FxLocalTarget target;
+
+    /** The next lower driver; null until the driver asks for it. */
+    private volatile FxLocalTarget target;
+
     private final CallbackConstraints deviceConstraints;
 
-    /** Grows during device-add, and loses those that the driver deletes. */
-    private final List<FxIoQueue> queues = new CopyOnWriteArrayList<>();
+    /** Grows during device-add, and loses those that the driver deletes; replaced, not changed. */
+    private volatile FxIoQueue[] queues = NO_QUEUES;
 
-    private final Map<RequestType, FxIoQueue> byType = new EnumMap<>(RequestType.class);
+    /** Constant from the end of device-add on; empty for most devices. */
+    private Map<RequestType, FxIoQueue> byType = Map.of();
+
     private int madeQueues;
     private int privateQueues;
 
@@ -80,16 +94,15 @@ public final class FxPkgIo {
     /** Makes the I/O package of a device that has no queue yet. */
     public FxPkgIo(DeviceHost host) {
         this.host = host;
-        this.target = host.object().adopt(new FxLocalTarget(host));
         SynchronizationScope scope = host.synchronizationScope();
         this.deviceConstraints =
-                new CallbackConstraints(
+                CallbackConstraints.of(
                         scope,
                         host.executionLevel(),
                         scope == SynchronizationScope.DEVICE
                                 ? new PresentationLock(
                                         host.kernel().dispatcher(),
-                                        host.driverName() + " on " + host.instanceId(),
+                                        "a device of " + host.driverName(),
                                         host.executionLevel())
                                 : null);
     }
@@ -119,7 +132,7 @@ public final class FxPkgIo {
                         .adopt(
                                 new FxIoQueue(
                                         this, host, kindOf(type, asDefault), config, madeQueues++));
-        queues.add(queue);
+        add(queue);
         if (powerReference != null && queue.isPowerManaged()) {
             queue.power().reference(powerReference);
         }
@@ -159,13 +172,32 @@ public final class FxPkgIo {
         config.finish();
         FxIoQueue queue =
                 host.object().adopt(new FxIoQueue(this, host, kind, config, madeQueues++));
-        queues.add(queue);
+        add(queue);
         privateQueues++;
         return queue;
     }
 
+    private void add(FxIoQueue queue) {
+        QUEUES.updateAndGet(
+                this,
+                known -> {
+                    FxIoQueue[] more = Arrays.copyOf(known, known.length + 1);
+                    more[known.length] = queue;
+                    return more;
+                });
+    }
+
     private String kindOf(DispatchType type, boolean asDefault) {
-        return (asDefault ? "default queue" : "queue " + (madeQueues - privateQueues))
+        if (asDefault) {
+            // There may be a hundred thousand.
+            return switch (type) {
+                case SEQUENTIAL -> "default queue (sequential)";
+                case PARALLEL -> "default queue (parallel)";
+                case MANUAL -> "default queue (manual)";
+            };
+        }
+        return "queue "
+                + (madeQueues - privateQueues)
                 + " ("
                 + type.name().toLowerCase(Locale.ROOT)
                 + ")";
@@ -174,6 +206,9 @@ public final class FxPkgIo {
     /** Binds a request type to a queue; see {@code Device.configureRequestDispatching}. */
     public void configureRequestDispatching(IoQueue queue, RequestType type) {
         host.checkOpen("Device.configureRequestDispatching");
+        if (byType.isEmpty()) {
+            byType = new EnumMap<>(RequestType.class);
+        }
         if (byType.putIfAbsent(type, requireOwn(queue)) != null) {
             throw new StatusException(
                     Status.WDF_BUSY, "requests of type " + type + " have a queue already");
@@ -187,15 +222,29 @@ public final class FxPkgIo {
 
     /** The driver has deleted a queue. */
     void forget(FxIoQueue queue) {
-        queues.remove(queue);
+        QUEUES.updateAndGet(
+                this,
+                known ->
+                        Arrays.stream(known)
+                                .filter(each -> !each.equals(queue))
+                                .toArray(FxIoQueue[]::new));
     }
 
     /** The next lower driver; INVALID_DEVICE_REQUEST for a PDO, which has none. */
     public IoTarget ioTarget() {
+        FxLocalTarget known = target;
+        if (known != null) {
+            return known;
+        }
         if (host.isPdo() || host.isControl()) {
             throw new StatusException(
                     Status.INVALID_DEVICE_REQUEST,
                     host.instanceId() + " has no driver below it to send to");
+        }
+        // Disposed of before the queues, for it ends what they have sent.
+        FxLocalTarget made = host.object().adoptFirst(new FxLocalTarget(host));
+        if (!TARGET.compareAndSet(this, null, made)) {
+            made.deleteObject();
         }
         return target;
     }
@@ -367,7 +416,7 @@ public final class FxPkgIo {
 
     /** The queues at this moment, for people. */
     public List<QueueSnapshot> snapshots() {
-        return queues.stream().map(FxIoQueue::snapshot).toList();
+        return Arrays.stream(queues).map(FxIoQueue::snapshot).toList();
     }
 
     /** Lets the next lower driver have an IRP, and forgets it. */
@@ -430,7 +479,7 @@ public final class FxPkgIo {
 
     /** The power-managed queues whose requests keep the device in D0, for people. */
     public List<String> busyPowerManagedQueues() {
-        return queues.stream()
+        return Arrays.stream(queues)
                 .filter(queue -> queue.power().isReferenced())
                 .map(FxIoQueue::toString)
                 .toList();
@@ -500,6 +549,8 @@ public final class FxPkgIo {
     public void restart() {
         powerManagedPurged = false;
         allPurged = false;
-        queues.forEach(queue -> queue.control().reopen());
+        for (FxIoQueue queue : queues) {
+            queue.control().reopen();
+        }
     }
 }

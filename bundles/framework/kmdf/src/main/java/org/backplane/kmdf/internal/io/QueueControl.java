@@ -40,8 +40,8 @@ final class QueueControl {
     private final FxPkgIo io;
     private final QueueBook book;
 
-    /** Those who wait for requests to go; rare, so a plain list. */
-    private final List<QueueWait> waits = new ArrayList<>();
+    /** Those who wait for requests to go; an empty one that cannot grow while nobody does. */
+    private List<QueueWait> waits = List.of();
 
     /** Whether the queue's end has begun. */
     private boolean deleted;
@@ -145,6 +145,13 @@ final class QueueControl {
         if (wait.blocks()) {
             requireMayBlock(wait, inOwnScope);
         }
+        add(wait);
+    }
+
+    private void add(QueueWait wait) {
+        if (waits.isEmpty()) {
+            waits = new ArrayList<>(1);
+        }
         waits.add(wait);
     }
 
@@ -186,19 +193,24 @@ final class QueueControl {
     void signal() {
         List<QueueWait> over = new ArrayList<>();
         book.lock.acquire();
-        waits.removeIf(wait -> wait.isOver(book) && over.add(wait));
+        if (!waits.isEmpty()) {
+            waits.removeIf(wait -> wait.isOver(book) && over.add(wait));
+        }
         book.lock.release();
         over.forEach(QueueWait::tell);
     }
 
     /** Waits for the framework's own sake. */
     void await(QueueWait.Until until) {
-        QueueWait wait = QueueWait.waking(queue, until);
         book.lock.acquire();
-        waits.add(wait);
+        QueueWait wait = until.isOver(book) ? null : QueueWait.waking(queue, until);
+        if (wait != null) {
+            add(wait);
+        }
         book.lock.release();
-        signal();
-        wait.await();
+        if (wait != null) {
+            wait.await();
+        }
     }
 
     // ------------------------------------------------------------------ purging

@@ -22,7 +22,18 @@ final class QueueWait extends CallbackWork {
         /** The driver owns none. */
         NONE_OWNED,
         /** There is none. */
-        NONE
+        NONE;
+
+        /** Whether there is nothing to wait for; the book's lock is held. */
+        boolean isOver(QueueBook book) {
+            boolean empty = book.queued.isEmpty() && book.ending == 0;
+            return switch (this) {
+                case SETTLED -> book.owned.size() == book.held;
+                case SETTLED_AND_EMPTY -> book.owned.size() == book.held && empty;
+                case NONE_OWNED -> book.owned.isEmpty();
+                case NONE -> book.owned.isEmpty() && empty;
+            };
+        }
     }
 
     private final FxIoQueue queue;
@@ -57,13 +68,7 @@ final class QueueWait extends CallbackWork {
     }
 
     boolean isOver(QueueBook book) {
-        boolean empty = book.queued.isEmpty() && book.ending == 0;
-        return switch (until) {
-            case SETTLED -> book.owned.size() == book.held;
-            case SETTLED_AND_EMPTY -> book.owned.size() == book.held && empty;
-            case NONE_OWNED -> book.owned.isEmpty();
-            case NONE -> book.owned.isEmpty() && empty;
-        };
+        return until.isOver(book);
     }
 
     void await() {

@@ -19,7 +19,7 @@ public final class RequestContexts implements RequestAttributes {
     /** Requests have no contexts. */
     static final RequestContexts NONE = new RequestContexts();
 
-    private final List<Kind<?>> kinds = new ArrayList<>();
+    private List<Kind<?>> kinds = List.of();
 
     /** Contexts of one type. */
     private record Kind<T>(Class<T> type, ContextFactory<T> make, EvtObjectContext<T> reset) {
@@ -41,8 +41,15 @@ public final class RequestContexts implements RequestAttributes {
                     Status.OBJECT_NAME_COLLISION,
                     "requests have a context of type " + type.getName() + " already");
         }
-        kinds.add(new Kind<>(type, make, reset));
+        List<Kind<?>> more = new ArrayList<>(kinds);
+        more.add(new Kind<>(type, make, reset));
+        kinds = more;
         return this;
+    }
+
+    /** These, or the one that all devices share whose requests have none. */
+    public RequestContexts orNone() {
+        return kinds.isEmpty() ? NONE : this;
     }
 
     /** Room for the contexts of one request object; null if it has none. */

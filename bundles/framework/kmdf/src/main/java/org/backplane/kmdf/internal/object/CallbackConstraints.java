@@ -18,6 +18,18 @@ public record CallbackConstraints(
     public static final CallbackConstraints DRIVER_DEFAULT =
             new CallbackConstraints(SynchronizationScope.NONE, ExecutionLevel.DISPATCH, null);
 
+    private static final CallbackConstraints PASSIVE =
+            new CallbackConstraints(SynchronizationScope.NONE, ExecutionLevel.PASSIVE, null);
+
+    /** Most objects are not serialised, and share what holds for them. */
+    public static CallbackConstraints of(
+            SynchronizationScope scope, ExecutionLevel level, PresentationLock lock) {
+        if (scope != SynchronizationScope.NONE) {
+            return new CallbackConstraints(scope, level, lock);
+        }
+        return level == ExecutionLevel.PASSIVE ? PASSIVE : DRIVER_DEFAULT;
+    }
+
     /** Whether callbacks are kept from overlapping. */
     public boolean areSerialised() {
         return lock != null;

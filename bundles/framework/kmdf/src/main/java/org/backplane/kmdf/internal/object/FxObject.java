@@ -12,9 +12,7 @@ import org.backplane.status.StatusException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -56,9 +54,16 @@ public abstract class FxObject implements FrameworkObject {
     private final FxObject parent;
     private Life life = Life.CREATED;
 
+    // Links instead of a collection, because a driver may have a hundred thousand devices, and
+    // each of these a few objects.
+
+    private FxObject firstChild;
+    private FxObject lastChild;
+    private FxObject previousSibling;
+    private FxObject nextSibling;
+
     // Made when they are needed, for most objects do not.
 
-    private Set<FxObject> children;
     private List<String> references;
     private List<Runnable> cleanups;
     private List<Runnable> destroys;
@@ -188,19 +193,74 @@ public abstract class FxObject implements FrameworkObject {
      * @throws StatusException DELETE_PENDING if this object's end has begun
      */
     public final <T extends FxObject> T adopt(T child) {
+        return adopt(child, false);
+    }
+
+    /**
+     * As {@link #adopt}, as the oldest child.
+     *
+     * @throws StatusException as that
+     */
+    public final <T extends FxObject> T adoptFirst(T child) {
+        return adopt(child, true);
+    }
+
+    private <T extends FxObject> T adopt(T child, boolean first) {
         enter();
         try {
             if (life != Life.CREATED) {
                 throw deletePending("nothing is made below it any more");
             }
-            if (children == null) {
-                children = new LinkedHashSet<>();
-            }
-            children.add(child);
+            link(child, first ? null : lastChild, first ? firstChild : null);
             return child;
         } finally {
             exit();
         }
+    }
+
+    private void link(FxObject child, FxObject elder, FxObject younger) {
+        child.previousSibling = elder;
+        child.nextSibling = younger;
+        if (elder == null) {
+            firstChild = child;
+        } else {
+            elder.nextSibling = child;
+        }
+        if (younger == null) {
+            lastChild = child;
+        } else {
+            younger.previousSibling = child;
+        }
+    }
+
+    /** Does nothing if the child was not adopted. */
+    private void unlink(FxObject child) {
+        if (child.previousSibling == null && !child.equals(firstChild)) {
+            return;
+        }
+        if (child.previousSibling == null) {
+            firstChild = child.nextSibling;
+        } else {
+            child.previousSibling.nextSibling = child.nextSibling;
+        }
+        if (child.nextSibling == null) {
+            lastChild = child.previousSibling;
+        } else {
+            child.nextSibling.previousSibling = child.previousSibling;
+        }
+        child.previousSibling = null;
+        child.nextSibling = null;
+    }
+
+    private List<FxObject> children() {
+        if (firstChild == null) {
+            return List.of();
+        }
+        List<FxObject> all = new ArrayList<>();
+        for (FxObject child = firstChild; child != null; child = child.nextSibling) {
+            all.add(child);
+        }
+        return all;
     }
 
     private StatusException deletePending(String consequence) {
@@ -513,7 +573,7 @@ public abstract class FxObject implements FrameworkObject {
     /** Whether there is something below it. */
     protected final boolean hasChildren() {
         enter();
-        boolean has = children != null && !children.isEmpty();
+        boolean has = firstChild != null;
         exit();
         return has;
     }
@@ -568,14 +628,11 @@ public abstract class FxObject implements FrameworkObject {
     private FxObject childToDispose() {
         enter();
         try {
-            if (children != null) {
-                for (FxObject child : children) {
-                    if (child.life.compareTo(Life.DISPOSED) < 0) {
-                        return child;
-                    }
-                }
+            FxObject child = firstChild;
+            while (child != null && child.life.compareTo(Life.DISPOSED) >= 0) {
+                child = child.nextSibling;
             }
-            return null;
+            return child;
         } finally {
             exit();
         }
@@ -601,7 +658,7 @@ public abstract class FxObject implements FrameworkObject {
     private void letGo() {
         enter();
         boolean claimed = life == Life.DISPOSED;
-        List<FxObject> below = claimed && children != null ? List.copyOf(children) : List.of();
+        List<FxObject> below = claimed ? children() : List.of();
         exit();
         if (!claimed) {
             return;
@@ -612,8 +669,8 @@ public abstract class FxObject implements FrameworkObject {
         boolean destroyed = mine && !isReferenced();
         if (mine) {
             life = destroyed ? Life.DESTROYED : Life.DELETED;
-            if (parent != null && parent.children != null) {
-                parent.children.remove(this);
+            if (parent != null) {
+                parent.unlink(this);
             }
         }
         exit();

@@ -23,7 +23,10 @@ public final class PresentationLock {
 
     private final Dispatcher dispatcher;
     private final boolean passive;
-    private final Task drain;
+    private final String name;
+
+    /** Null until a call was left to it; made by who sets {@link #held}. */
+    private Task drain;
 
     /** Guards the fields below. */
     private final Lock lock;
@@ -40,8 +43,8 @@ public final class PresentationLock {
     public PresentationLock(Dispatcher dispatcher, String name, ExecutionLevel level) {
         this.dispatcher = dispatcher;
         this.passive = level == ExecutionLevel.PASSIVE;
-        this.lock = dispatcher.lock("presentation " + name);
-        this.drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::goOn);
+        this.name = name;
+        this.lock = dispatcher.lock(name);
     }
 
     /** Makes the call now if nobody holds the lock, else leaves it to the holder. */
@@ -54,7 +57,7 @@ public final class PresentationLock {
             held = true;
             lock.release();
             if (post) {
-                drain.post();
+                postDrain();
             }
             return;
         }
@@ -128,8 +131,16 @@ public final class PresentationLock {
         boolean post = held;
         lock.release();
         if (post) {
-            drain.post();
+            postDrain();
         }
+    }
+
+    /** The lock is held, for calls that nobody is there to make. */
+    private void postDrain() {
+        if (drain == null) {
+            drain = dispatcher.task(Level.PASSIVE, "callbacks of " + name, this::goOn);
+        }
+        drain.post();
     }
 
     /** The turn of somebody who takes the lock without a call to make. */

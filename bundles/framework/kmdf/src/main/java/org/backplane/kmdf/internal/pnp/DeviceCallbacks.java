@@ -22,13 +22,17 @@ import java.util.Map;
  */
 public final class DeviceCallbacks {
 
+    /** Those of a device whose driver registered none. */
+    public static final DeviceCallbacks NONE = new DeviceCallbacks(null);
+
     private final CallbackRunner runner;
-    private final Map<DeviceCallback, Runnable> plain = new EnumMap<>(DeviceCallback.class);
-    private EvtDevicePrepareHardware prepareHardware = (_, _) -> {};
-    private EvtDevicePower d0Entry = _ -> {};
-    private EvtDevicePower d0Exit = _ -> {};
+    private Map<DeviceCallback, Runnable> plain = Map.of();
 
     // Null where the driver registered nothing.
+
+    private EvtDevicePrepareHardware prepareHardware;
+    private EvtDevicePower d0Entry;
+    private EvtDevicePower d0Exit;
     private EvtDevicePower postInterruptsEnabled;
     private EvtDevicePower preInterruptsDisabled;
     private EvtDeviceUsageNotification usageNotification;
@@ -42,6 +46,9 @@ public final class DeviceCallbacks {
 
     /** Registers a callback without arguments. */
     public void register(DeviceCallback which, Runnable callback) {
+        if (plain.isEmpty()) {
+            plain = new EnumMap<>(DeviceCallback.class);
+        }
         plain.put(which, callback);
     }
 
@@ -104,14 +111,18 @@ public final class DeviceCallbacks {
     }
 
     Outcome prepareHardware(FxResourceList raw, FxResourceList translated) {
-        return runner.run(
-                "EvtDevicePrepareHardware",
-                () -> prepareHardware.evtDevicePrepareHardware(raw, translated));
+        return prepareHardware == null
+                ? Outcome.OK
+                : runner.run(
+                        "EvtDevicePrepareHardware",
+                        () -> prepareHardware.evtDevicePrepareHardware(raw, translated));
     }
 
     /** EvtDeviceD0Entry. */
     public Outcome d0Entry(PowerDeviceState previous) {
-        return runner.run("EvtDeviceD0Entry", () -> d0Entry.evtDevicePower(previous));
+        return d0Entry == null
+                ? Outcome.OK
+                : runner.run("EvtDeviceD0Entry", () -> d0Entry.evtDevicePower(previous));
     }
 
     /** EvtDeviceD0EntryPostInterruptsEnabled. */
@@ -152,6 +163,8 @@ public final class DeviceCallbacks {
 
     /** EvtDeviceD0Exit. */
     public Outcome d0Exit(PowerDeviceState target) {
-        return runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
+        return d0Exit == null
+                ? Outcome.OK
+                : runner.run("EvtDeviceD0Exit", () -> d0Exit.evtDevicePower(target));
     }
 }

@@ -4,10 +4,6 @@ import org.backplane.kmdf.internal.io.DeviceHost;
 import org.backplane.wdm.DeviceInterface;
 import org.backplane.wdm.DeviceInterfaceTable;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -20,11 +16,28 @@ public final class FxDeviceInterfaces {
 
     private final DeviceHost host;
 
-    /** What tells the interfaces of a device apart. */
-    private record Key(UUID interfaceClass, String reference) {}
+    /** Null while there is none; the others are linked to it, in the order of creation. */
+    private Created first;
 
-    /** Null values: created, and not registered at the moment. */
-    private final Map<Key, DeviceInterface> interfaces = new LinkedHashMap<>();
+    /** One interface. */
+    private static final class Created {
+        final UUID interfaceClass;
+        final String reference;
+
+        /** Null while it is not registered. */
+        DeviceInterface registered;
+
+        Created next;
+
+        Created(UUID interfaceClass, String reference) {
+            this.interfaceClass = interfaceClass;
+            this.reference = reference;
+        }
+
+        boolean is(UUID ofClass, String withReference) {
+            return interfaceClass.equals(ofClass) && reference.equals(withReference);
+        }
+    }
 
     /** Makes the empty set of a new device. */
     public FxDeviceInterfaces(DeviceHost host) {
@@ -33,7 +46,20 @@ public final class FxDeviceInterfaces {
 
     /** Creates an interface; idempotent. */
     public void create(UUID interfaceClass, String reference) {
-        interfaces.putIfAbsent(new Key(interfaceClass, reference), null);
+        Created last = null;
+        Created known = first;
+        while (known != null && !known.is(interfaceClass, reference)) {
+            last = known;
+            known = known.next;
+        }
+        if (known == null) {
+            Created made = new Created(interfaceClass, reference);
+            if (last == null) {
+                first = made;
+            } else {
+                last.next = made;
+            }
+        }
         // A PDO has no instance path before the PnP manager has enumerated it.
         if (host.deviceObject().pdo().instanceId() != null) {
             register();
@@ -42,30 +68,40 @@ public final class FxDeviceInterfaces {
 
     void enable() {
         register();
-        registered().forEach(each -> table().setState(each, true));
+        setState(true);
     }
 
     void disable() {
-        registered().forEach(each -> table().setState(each, false));
+        setState(false);
+    }
+
+    private void setState(boolean enabled) {
+        for (Created each = first; each != null; each = each.next) {
+            if (each.registered != null) {
+                table().setState(each.registered, enabled);
+            }
+        }
     }
 
     void unregister() {
-        registered().forEach(table()::unregister);
-        interfaces.replaceAll((_, _) -> null);
+        for (Created each = first; each != null; each = each.next) {
+            if (each.registered != null) {
+                table().unregister(each.registered);
+                each.registered = null;
+            }
+        }
     }
 
     private void register() {
-        interfaces.replaceAll((key, each) ->
-                each != null
-                        ? each
-                        : table().register(
-                                        key.interfaceClass,
+        for (Created each = first; each != null; each = each.next) {
+            if (each.registered == null) {
+                each.registered =
+                        table().register(
+                                        each.interfaceClass,
                                         host.deviceObject().pdo(),
-                                        key.reference));
-    }
-
-    private List<DeviceInterface> registered() {
-        return interfaces.values().stream().filter(Objects::nonNull).toList();
+                                        each.reference);
+            }
+        }
     }
 
     private DeviceInterfaceTable table() {

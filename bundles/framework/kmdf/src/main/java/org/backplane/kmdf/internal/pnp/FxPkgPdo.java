@@ -79,6 +79,11 @@ public final class FxPkgPdo extends FxPkgPnp {
         return identity.options() == null || !identity.options().isPowerIndependent();
     }
 
+    /** What the bus calls the child, for people. */
+    public String nameOnBus() {
+        return identity.deviceId() + "\\" + identity.instanceId();
+    }
+
     PdoIdentity identity() {
         return identity;
     }

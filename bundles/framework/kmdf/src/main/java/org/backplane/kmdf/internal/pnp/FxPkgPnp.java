@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
@@ -39,6 +39,9 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     private static final AtomicReferenceFieldUpdater<FxPkgPnp, PnpReports> REPORTS =
             AtomicReferenceFieldUpdater.newUpdater(FxPkgPnp.class, PnpReports.class, "reports");
 
+    private static final AtomicIntegerFieldUpdater<FxPkgPnp> PENDING_CHILDREN =
+            AtomicIntegerFieldUpdater.newUpdater(FxPkgPnp.class, "pendingChildren");
+
     private final PnpDevice device;
 
     /** Null as long as the driver said nothing. */
@@ -47,11 +50,12 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     private final FxPkgPower power;
     private final StateMachine<PnpState, PnpEvent, FxPkgPnp> machine;
 
-    /** Set when the machine is done with a REMOVE_DEVICE. */
-    private final Event removeProcessed;
+    /** Set when the machine is done with a REMOVE_DEVICE; null before the first. */
+    private volatile Event removeProcessed;
 
     /** Children whose end a removal waits for, and one more until all were told. */
-    private final AtomicInteger pendingChildren = new AtomicInteger();
+    @SuppressWarnings("UnusedVariable") // by its updater
+    private volatile int pendingChildren;
 
     private final PendingPnpIrp pending = new PendingPnpIrp();
     private final AssignedHardware hardware;
@@ -64,8 +68,6 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     FxPkgPnp(PnpDevice device) {
         this.device = device;
         this.hardware = new AssignedHardware(device);
-        this.removeProcessed =
-                device.kernel().dispatcher().event("removal of " + device.instanceId());
         this.machine = new StateMachine<>(device, PnpTable.TABLE, this);
         this.power = new FxPkgPower(this);
     }
@@ -208,9 +210,10 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
             return finishRemove(irp);
         }
         removeRefused = false;
-        removeProcessed.reset();
+        Event processed = device.kernel().dispatcher().event("removal of a device");
+        removeProcessed = processed;
         machine.post(PnpEvent.REMOVE);
-        removeProcessed.await();
+        processed.await();
         return removeRefused ? irp.complete(Status.INVALID_DEVICE_STATE) : finishRemove(irp);
     }
 
@@ -335,24 +338,27 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
 
     /** Tells all children that their bus goes; true if none is left to wait for. */
     final boolean removeChildren() {
-        pendingChildren.set(1);
+        PENDING_CHILDREN.set(this, 1);
         for (PnpChildren children : device.childLists()) {
             for (FxPkgPdo child : children.remaining()) {
-                pendingChildren.incrementAndGet();
+                PENDING_CHILDREN.incrementAndGet(this);
                 child.parentRemoved(this::childRemoved);
             }
         }
-        return pendingChildren.decrementAndGet() == 0;
+        return PENDING_CHILDREN.decrementAndGet(this) == 0;
     }
 
     private void childRemoved() {
-        if (pendingChildren.decrementAndGet() == 0) {
+        if (PENDING_CHILDREN.decrementAndGet(this) == 0) {
             machine.post(PnpEvent.CHILDREN_REMOVAL_COMPLETE);
         }
     }
 
     final void removeProcessed() {
-        removeProcessed.set();
+        Event waiting = removeProcessed;
+        if (waiting != null) {
+            waiting.set();
+        }
     }
 
     final void enterFromOutside(PnpState state) {
@@ -397,7 +403,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
                     device.instanceId(),
                     state);
             removeRefused = true;
-            removeProcessed.set();
+            removeProcessed();
         } else if (event.carriesIrp()) {
             if (event == PnpEvent.START_DEVICE) {
                 pending.fail(notNow(state));

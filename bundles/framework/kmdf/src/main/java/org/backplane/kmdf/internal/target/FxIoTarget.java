@@ -53,16 +53,16 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     /** Whether the target is closed, and still waits for what was sent before. */
     private boolean removing;
 
-    /** Those who wait for sent requests to be back. */
-    private final List<Event> waiting = new ArrayList<>();
+    /** Those who wait for sent requests to be back; null if nobody does. */
+    private List<Event> waiting;
 
     /** Whether the state is STARTED: all that a plain sending needs to know. */
     private volatile boolean open;
 
     FxIoTarget(FxObject parent, DeviceHost host, String kind, IoTargetState state) {
         super(parent, host, kind);
-        this.lock = dispatcher().lock(toString());
-        this.sent = new SentIo(this, (device, irp) -> cancelPended((Sending) irp.driverContext()));
+        this.lock = dispatcher().lock(kind);
+        this.sent = new SentIo(this);
         this.state = state;
         this.open = state == IoTargetState.STARTED;
     }
@@ -325,7 +325,8 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
         over.forEach(Event::set);
     }
 
-    private void cancelPended(Sending sending) {
+    /** The cancel routine of a request that is kept. */
+    void cancelPended(Sending sending) {
         lock.acquire();
         sent.unpend(sending);
         lock.release();
@@ -336,11 +337,11 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
 
     /** Those whose wait is over, if it is; the lock is held. */
     private List<Event> takeWaiting() {
-        if (waiting.isEmpty() || sent.isAwaiting()) {
+        if (waiting == null || sent.isAwaiting()) {
             return List.of();
         }
-        List<Event> over = List.copyOf(waiting);
-        waiting.clear();
+        List<Event> over = waiting;
+        waiting = null;
         return over;
     }
 
@@ -348,6 +349,9 @@ public abstract class FxIoTarget extends FxDevicePart implements IoTarget {
     private void awaitSent() {
         while (sent.isAwaiting()) {
             Event over = event("what was sent to " + this + " to be back");
+            if (waiting == null) {
+                waiting = new ArrayList<>(1);
+            }
             waiting.add(over);
             lock.release();
             over.await();

@@ -1,6 +1,5 @@
 package org.backplane.kmdf.internal.target;
 
-import org.backplane.wdm.CancelRoutine;
 import org.backplane.wdm.Irp;
 
 import java.util.ArrayList;
@@ -18,19 +17,17 @@ import java.util.Set;
 final class SentIo {
 
     private final FxIoTarget target;
-    private final CancelRoutine cancelPended;
 
     /** All sendings that came here last, first of a list through {@link Sending#nextKnown}. */
     private Sending known;
 
-    /** What a stopped target keeps, oldest first. */
-    private final Set<Sending> pended = new LinkedHashSet<>();
+    /** What a stopped target keeps, oldest first; null if it has never kept anything. */
+    private Set<Sending> pended;
 
     private int awaited;
 
-    SentIo(FxIoTarget target, CancelRoutine cancelPended) {
+    SentIo(FxIoTarget target) {
         this.target = target;
-        this.cancelPended = cancelPended;
     }
 
     // ------------------------------------------------------------------ who may be under way
@@ -111,9 +108,12 @@ final class SentIo {
         Irp irp = sending.irp();
         sending.queued();
         sending.pended = true;
+        if (pended == null) {
+            pended = new LinkedHashSet<>();
+        }
         pended.add(sending);
         irp.driverContext(sending);
-        irp.setCancelRoutine(cancelPended);
+        irp.setCancelRoutine((_, _) -> target.cancelPended(sending));
         if (irp.isCancelled() && irp.setCancelRoutine(null) != null) {
             unpend(sending);
             return false;
@@ -128,6 +128,9 @@ final class SentIo {
 
     /** Takes out what is kept and not being cancelled, oldest first. */
     List<Sending> takePended() {
+        if (pended == null) {
+            return List.of();
+        }
         List<Sending> taken = new ArrayList<>();
         pended.removeIf(each -> each.irp().setCancelRoutine(null) != null && taken.add(each));
         taken.forEach(each -> each.pended = false);

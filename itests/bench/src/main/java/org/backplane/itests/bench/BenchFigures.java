@@ -9,17 +9,17 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /** What a run gave, by benchmark and parameter; NaN for what was not in the run. */
-final class PathFigures {
+final class BenchFigures {
 
     private final Collection<RunResult> results;
 
-    PathFigures(Collection<RunResult> results) {
+    BenchFigures(Collection<RunResult> results) {
         this.results = results;
     }
 
     /** Nanoseconds for one. */
     double time(Class<?> benchmark, String method, String parameter) {
-        return of(Mode.AverageTime, benchmark, method, parameter, PathFigures::score);
+        return of(Mode.AverageTime, benchmark, method, parameter, BenchFigures::score);
     }
 
     /** The time that so many percent do not exceed, in nanoseconds. */
@@ -34,16 +34,30 @@ final class PathFigures {
 
     /** Bytes that were allocated for one, with the sampled ones if there are no others. */
     double allocated(Class<?> benchmark, String method, String parameter) {
-        double average = of(Mode.AverageTime, benchmark, method, parameter, PathFigures::allocated);
+        double average =
+                of(Mode.AverageTime, benchmark, method, parameter, BenchFigures::allocated);
         return Double.isNaN(average)
-                ? of(Mode.SampleTime, benchmark, method, parameter, PathFigures::allocated)
+                ? of(Mode.SampleTime, benchmark, method, parameter, BenchFigures::allocated)
                 : average;
+    }
+
+    /** Milliseconds for one that is measured by single shots. */
+    double shot(Class<?> benchmark, String method, String parameter) {
+        return of(Mode.SingleShotTime, benchmark, method, parameter, BenchFigures::score);
     }
 
     /** What a counter of the benchmark's own says. */
     double counter(Class<?> benchmark, String method, String parameter, String counter) {
+        double average = counter(Mode.AverageTime, benchmark, method, parameter, counter);
+        return Double.isNaN(average)
+                ? counter(Mode.SingleShotTime, benchmark, method, parameter, counter)
+                : average;
+    }
+
+    private double counter(
+            Mode mode, Class<?> benchmark, String method, String parameter, String counter) {
         return of(
-                Mode.AverageTime,
+                mode,
                 benchmark,
                 method,
                 parameter,
