@@ -28,7 +28,7 @@ record DeviceIds(
      */
     DeviceIds {
         check("device ID", deviceId);
-        if (!deviceId.matches("[^\\\\]+(\\\\[^\\\\]+)+")) {
+        if (!hasParts(deviceId)) {
             throw malformed(
                     "device ID " + quoted(deviceId) + " is not of the form enumerator\\device");
         }
@@ -38,6 +38,11 @@ record DeviceIds(
         }
         hardwareIds = hardwareIds.isEmpty() ? List.of(deviceId) : checked("hardware", hardwareIds);
         compatibleIds = checked("compatible", compatibleIds);
+    }
+
+    /** Whether it is two names or more with a backslash between each two. */
+    private static boolean hasParts(String deviceId) {
+        return deviceId.indexOf('\\') > 0 && !deviceId.endsWith("\\") && !deviceId.contains("\\\\");
     }
 
     /** The device instance path. */
@@ -74,13 +79,13 @@ record DeviceIds(
                     "%s %s has %d characters and may have %d"
                             .formatted(kind, quoted(id), id.length(), MAX_LENGTH));
         }
-        id.chars()
-                .filter(c -> c <= ' ' || c >= 0x7F || c == ',')
-                .findFirst()
-                .ifPresent(c -> {
-                    throw malformed(
-                            "%s %s contains the character U+%04X".formatted(kind, quoted(id), c));
-                });
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == ',') {
+                throw malformed(
+                        "%s %s contains the character U+%04X".formatted(kind, quoted(id), (int) c));
+            }
+        }
     }
 
     private static String quoted(String id) {

@@ -21,7 +21,12 @@ record DriverChoice(List<DriverCandidate> bottomUp) {
     }
 
     Optional<DriverCandidate> function() {
-        return bottomUp.stream().filter(driver -> driver.role() == StackRole.FUNCTION).findFirst();
+        for (DriverCandidate driver : bottomUp) {
+            if (driver.role() == StackRole.FUNCTION) {
+                return Optional.of(driver);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean uses(String packageId) {

@@ -51,12 +51,16 @@ final class DriverStack {
 
     /** A call through the stack begins: any of its drivers may be running it. */
     void callOut() {
-        members.forEach(StackMember::callOut);
+        for (StackMember member : members) {
+            member.callOut();
+        }
     }
 
     /** A call through the stack is over. */
     void callBack() {
-        members.forEach(StackMember::callBack);
+        for (StackMember member : members) {
+            member.callBack();
+        }
     }
 
     /** The device objects of the drivers are gone. */
@@ -86,7 +90,12 @@ final class DriverStack {
     }
 
     boolean isReleased() {
-        return members.stream().allMatch(StackMember::isReleased);
+        for (StackMember member : members) {
+            if (!member.isReleased()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The drivers that are on the stack, top to bottom. */

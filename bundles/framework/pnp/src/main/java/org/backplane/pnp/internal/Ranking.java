@@ -159,6 +159,9 @@ final class Ranking {
      * another, so nothing better is to be had, and it is the same at every start.
      */
     private static List<DriverCandidate> filters(List<DriverCandidate> matching, StackRole place) {
+        if (!has(matching, place)) {
+            return List.of();
+        }
         List<DriverCandidate> filters = new ArrayList<>();
         Set<String> names = new HashSet<>();
         matching.stream()
@@ -170,6 +173,15 @@ final class Ranking {
                 .filter(candidate -> names.add(candidate.name()))
                 .forEach(filters::add);
         return filters;
+    }
+
+    private static boolean has(List<DriverCandidate> matching, StackRole place) {
+        for (DriverCandidate candidate : matching) {
+            if (candidate.role() == place) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int compareVersions(List<Integer> one, List<Integer> other) {
