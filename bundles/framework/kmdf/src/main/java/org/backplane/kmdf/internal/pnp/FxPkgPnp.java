@@ -213,10 +213,15 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
             return finishRemove(irp);
         }
         removeRefused = false;
+        Event earlier = removeProcessed;
         Event processed = device.kernel().dispatcher().event("removal of a device");
         removeProcessed = processed;
         machine.post(PnpEvent.REMOVE);
         processed.await();
+        if (earlier != null) {
+            // The PnP manager may have given one up that waits still.
+            earlier.set();
+        }
         return removeRefused ? irp.complete(Status.INVALID_DEVICE_STATE) : finishRemove(irp);
     }
 
