@@ -278,6 +278,9 @@ final class Storm {
         while (!awake.isEmpty()) {
             letIdle();
         }
+        for (DeviceNode node : realm.devices()) {
+            StormDevices.attempt(() -> realm.power().directedPower(node.instanceId(), false));
+        }
     }
 
     void closeHandles() {

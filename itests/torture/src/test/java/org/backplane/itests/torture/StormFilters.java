@@ -76,9 +76,14 @@ final class StormFilters {
             });
         }
 
+        /** Nobody is below once the PnP manager has taken the stack apart without waiting. */
         private static Status passOn(DeviceObject device, Irp irp) {
+            DeviceObject lower = device.lower();
+            if (lower == null) {
+                return irp.complete(Status.NO_SUCH_DEVICE);
+            }
             irp.skipCurrent();
-            return irp.call(device.lower());
+            return irp.call(lower);
         }
 
         private static Status pnp(DeviceObject device, Irp irp) {

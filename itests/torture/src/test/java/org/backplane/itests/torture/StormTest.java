@@ -15,6 +15,11 @@ class StormTest {
     }
 
     @Test
+    void afterAnyStormInWhichDriversHangEverythingWorksAndNothingIsLeftOver() {
+        DriverRealm.forSeeds(SEEDS, realm -> new Storm(realm, true).run());
+    }
+
+    @Test
     void afterAnyStormInWhichTasksInterruptOneAnotherEverythingWorksAndNothingIsLeftOver() {
         DriverRealm.explore(realm -> new Storm(realm, false).run())
                 .preemptive()

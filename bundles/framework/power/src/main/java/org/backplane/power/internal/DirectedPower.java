@@ -51,8 +51,20 @@ final class DirectedPower {
                                     + " system-managed idling.")
                             .formatted(instanceId));
         }
+        StatusException refusal = null;
         for (FrameworkDevice device : down ? devices.reversed() : devices) {
-            device.directed(down);
+            try {
+                device.directed(down);
+            } catch (StatusException e) {
+                if (down) {
+                    throw e;
+                }
+                // The others need not stay down because of it.
+                refusal = refusal == null ? e : refusal;
+            }
+        }
+        if (refusal != null) {
+            throw refusal;
         }
     }
 
