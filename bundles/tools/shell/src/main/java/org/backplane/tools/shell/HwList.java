@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists what can be plugged in. */
 @Component(service = Function.class)
@@ -32,19 +33,27 @@ public final class HwList extends ShellCommand {
     @Override
     Report run(Arguments arguments) throws CommandFailure {
         List<Model> models = rack.models();
-        return new Report(
-                models.stream().map(this::line).collect(Collectors.joining()),
-                models.stream().map(this::json).toList());
+        return new Report(lines(models), models.stream().map(this::json).toList());
     }
 
-    private String line(Model model) {
+    private String lines(List<Model> models) {
+        int names = widest(models.stream().map(Model::name));
+        int descriptions = widest(models.stream().map(Model::description));
+        String format = "%%-%ds  %%-8s  %%-%ds  %%s\n".formatted(names, descriptions);
+        return models.stream().map(model -> line(format, model)).collect(Collectors.joining());
+    }
+
+    private static int widest(Stream<String> column) {
+        return Math.max(1, column.mapToInt(String::length).max().orElse(0));
+    }
+
+    private String line(String format, Model model) {
         String id = instanceId(model);
-        return "%-16s%-10s%-36s%s\n"
-                .formatted(
-                        model.name(),
-                        kind(model),
-                        model.description(),
-                        id == null ? "not plugged in" : "plugged in as " + id);
+        return format.formatted(
+                model.name(),
+                kind(model),
+                model.description(),
+                id == null ? "not plugged in" : "plugged in as " + id);
     }
 
     private Map<String, Object> json(Model model) {

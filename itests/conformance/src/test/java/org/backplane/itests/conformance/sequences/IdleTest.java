@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -581,6 +582,58 @@ class IdleTest {
                             "D0EntryPostInterruptsEnabled(D2)",
                             "DisarmWakeFromS0",
                             "SelfManagedIoRestart");
+        }
+    }
+
+    @Rule({"ID-16", "ID-7"})
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"REFUSES", "THROWS"})
+    void aRawPdoOwnsItsPolicyAndIsDisarmedIfItsBusCannotEnableWake(Fault how) {
+        try (SequenceStage stage =
+                SequenceStage.of(
+                        wakeablePdo()
+                                .pdoInit(init -> init.rawDevice(new UUID(0, 1)))
+                                .with(idles(true)))) {
+            stage.start();
+            stage.idle();
+            stage.wrote(
+                    Place.PDO,
+                    """
+                    SelfManagedIoSuspend
+                    ArmWakeFromS0
+                    EnableWakeAtBus(S0)
+                    D0ExitPreInterruptsDisabled(D2)
+                    D0Exit(D2)
+                    """);
+            stage.pdo().stopIdle(false);
+            stage.realm.settle();
+            stage.wrote(
+                    Place.PDO,
+                    """
+                    D0Entry(D2)
+                    D0EntryPostInterruptsEnabled(D2)
+                    DisableWakeAtBus
+                    DisarmWakeFromS0
+                    SelfManagedIoRestart
+                    """);
+            stage.script.plan("pdo:EnableWakeAtBus", how);
+            stage.pdo().resumeIdle();
+            stage.idle();
+            stage.wrote(
+                    Place.PDO,
+                    """
+                    SelfManagedIoSuspend
+                    ArmWakeFromS0
+                    EnableWakeAtBus(S0)
+                    DisarmWakeFromS0
+                    D0ExitPreInterruptsDisabled(D2)
+                    D0Exit(D2)
+                    D0Entry(D2)
+                    D0EntryPostInterruptsEnabled(D2)
+                    SelfManagedIoRestart
+                    """);
         }
     }
 }

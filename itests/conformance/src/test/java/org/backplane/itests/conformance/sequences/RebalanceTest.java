@@ -147,7 +147,7 @@ class RebalanceTest {
     @Test
     void aStartWithoutAStopIsARestart() {
         try (SequenceStage stage =
-                SequenceStage.with(List.of(sender), Part.lower(), Part.function())) {
+                SequenceStage.with(List.of(sender), Part.pdo(), Part.lower(), Part.function())) {
             stage.start();
             assertThat(send(stage, PnpMinor.START_DEVICE)).isEqualTo(Status.SUCCESS);
             stage.wrote(
@@ -165,6 +165,15 @@ class RebalanceTest {
                     lower:D0Exit(D3_FINAL)
                     lower:ReleaseHardware
                     lower:RemoveAddedResources
+
+                    pdo:SelfManagedIoSuspend
+                    pdo:D0ExitPreInterruptsDisabled(D3_FINAL)
+                    pdo:D0Exit(D3_FINAL)
+                    pdo:ReleaseHardware
+                    pdo:PrepareHardware
+                    pdo:D0Entry(D3_FINAL)
+                    pdo:D0EntryPostInterruptsEnabled(D3_FINAL)
+                    pdo:SelfManagedIoRestart
 
                     lower:PrepareHardware
                     lower:D0Entry(D3_FINAL)

@@ -289,4 +289,26 @@ class RemovalTest {
                             "bus:Cleanup");
         }
     }
+
+    @Rule({"RM-9", "RM-12"})
+    @Test
+    void aBusWaitsForAChildThatHangs() {
+        try (SequenceStage stage = SequenceStage.of(Part.bus(), Part.pdo(), Part.function())) {
+            stage.arrive();
+            stage.take();
+            stage.script.plan("pdo:SelfManagedIoFlush", Fault.HANGS);
+            stage.realm.disable(stage.busId);
+            assertThat(by(Place.BUS, stage.take()))
+                    .endsWith("ReleaseHardware", "SelfManagedIoFlush");
+            stage.script.cure();
+            stage.letGo();
+            stage.wrote(
+                    """
+                    pdo:SelfManagedIoCleanup
+                    pdo:Cleanup
+                    bus:SelfManagedIoCleanup
+                    bus:Cleanup
+                    """);
+        }
+    }
 }

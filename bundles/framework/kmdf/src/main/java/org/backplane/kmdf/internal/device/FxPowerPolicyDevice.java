@@ -15,7 +15,6 @@ import org.backplane.kmdf.internal.policy.PowerPolicyMachine;
 import org.backplane.status.Status;
 import org.backplane.status.StatusException;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -98,11 +97,6 @@ abstract class FxPowerPolicyDevice extends FxPowerStateDevice implements PowerPo
     public PowerPolicyState devicePowerPolicyState() {
         PowerPolicyMachine policy = powerPolicy();
         return policy == null ? PowerPolicyState.OBJECT_CREATED : policy.state();
-    }
-
-    /** Who keeps the device in D0, for people; empty if nobody does. */
-    public List<String> whoKeepsInD0() {
-        return powerPolicy() instanceof FxPowerPolicyOwner owner ? owner.whoKeepsInD0() : List.of();
     }
 
     @Override

@@ -28,9 +28,11 @@ import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.WAI
 import org.backplane.kmdf.internal.state.StateTable;
 
 /** The device power requirement machine: KMDF's states and transitions. */
-final class DevicePowerRequirementTable {
+public final class DevicePowerRequirementTable {
 
-    static final StateTable<DevicePowerRequirementState, DevicePowerRequirementEvent, PoxInterface>
+    /** The table. */
+    public static final StateTable<
+                    DevicePowerRequirementState, DevicePowerRequirementEvent, PoxInterface>
             TABLE =
                     StateTable
                             .<DevicePowerRequirementState, DevicePowerRequirementEvent,

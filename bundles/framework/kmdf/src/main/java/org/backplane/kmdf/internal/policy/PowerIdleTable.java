@@ -46,9 +46,10 @@ import static org.backplane.kmdf.internal.policy.PowerIdleState.WAIT_FOR_TIMEOUT
 import org.backplane.kmdf.internal.state.StateTable;
 
 /** The idle machine: KMDF's states and transitions. */
-final class PowerIdleTable {
+public final class PowerIdleTable {
 
-    static final StateTable<PowerIdleState, PowerIdleEvent, PowerIdleMachine> TABLE =
+    /** The table. */
+    public static final StateTable<PowerIdleState, PowerIdleEvent, PowerIdleMachine> TABLE =
             StateTable.<PowerIdleState, PowerIdleEvent, PowerIdleMachine>startingIn(
                             STOPPED, PowerIdleEvent.class)
                     .named("PowerIdle")

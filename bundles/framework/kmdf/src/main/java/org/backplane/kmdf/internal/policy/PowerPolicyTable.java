@@ -233,9 +233,11 @@ import org.backplane.kmdf.internal.state.StateTable;
  *
  * <p>It is long because it is a table.
  */
-final class PowerPolicyTable {
+public final class PowerPolicyTable {
 
-    static final StateTable<PowerPolicyState, PowerPolicyEvent, FxPowerPolicyOwner> TABLE = table();
+    /** The table. */
+    public static final StateTable<PowerPolicyState, PowerPolicyEvent, FxPowerPolicyOwner> TABLE =
+            table();
 
     private static StateTable<PowerPolicyState, PowerPolicyEvent, FxPowerPolicyOwner> table() {
         StateTable.Builder<PowerPolicyState, PowerPolicyEvent, FxPowerPolicyOwner> table =
@@ -410,6 +412,7 @@ final class PowerPolicyTable {
         table.on(STARTED, DEVICE_DIRECTED_POWER_DOWN, STARTED_NOT_IDLE_CAPABLE_DIRECTED_DOWN);
         table.ignores(
                 STARTED,
+                S0,
                 DEVICE_DIRECTED_POWER_UP,
                 WAKE_ARRIVED,
                 WAKE_SUCCESS,

@@ -155,10 +155,7 @@ public final class PowerIrps {
      * it has reached the bus.
      */
     private Status waitWake(Irp irp) {
-        if (power.isPdo()) {
-            return wake().take(irp);
-        }
-        Status status = power.host().passPowerIrp(irp);
+        Status status = power.isPdo() ? wake().take(irp) : power.host().passPowerIrp(irp);
         if (status.equals(Status.PENDING) && power.host().policy().isOwner()) {
             power.host().policy().post(PowerPolicyEvent.WAKE_ARRIVED);
         }

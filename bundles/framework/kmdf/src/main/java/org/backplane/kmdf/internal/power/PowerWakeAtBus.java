@@ -2,7 +2,6 @@ package org.backplane.kmdf.internal.power;
 
 import org.backplane.ddi.PowerState;
 import org.backplane.kmdf.internal.callback.Outcome;
-import org.backplane.kmdf.internal.policy.PowerPolicyEvent;
 
 /** What the power machine of a child does so that the hardware of its bus lets it wake. */
 final class PowerWakeAtBus {
@@ -24,7 +23,6 @@ final class PowerWakeAtBus {
     static boolean enable(PowerMachine power) {
         if (power.host().policy().isOwner()) {
             tellBus(power, true);
-            power.host().policy().post(PowerPolicyEvent.WAKE_ARRIVED);
             return true;
         }
         WakeIrp wake = power.irps().wake();

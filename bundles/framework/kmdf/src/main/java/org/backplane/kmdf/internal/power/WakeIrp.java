@@ -67,14 +67,24 @@ public final class WakeIrp {
         return Status.PENDING;
     }
 
+    /**
+     * Where this driver owns the policy of the stack, policy waits for the IRP's end before it lets
+     * the machine go on, and disarms the device itself.
+     */
     private void cancelled(DeviceObject device, Irp irp) {
+        boolean ownPolicy = power.host().policy().isOwner();
         lock.acquire();
         if (irp.equals(waiting)) {
             waiting = null;
         }
-        done = irp;
-        doneStatus = Status.CANCELLED;
+        if (!ownPolicy) {
+            done = irp;
+            doneStatus = Status.CANCELLED;
+        }
         lock.release();
+        if (ownPolicy) {
+            irp.complete(Status.CANCELLED);
+        }
         power.post(PowerEvent.WAKE_CANCELED);
     }
 

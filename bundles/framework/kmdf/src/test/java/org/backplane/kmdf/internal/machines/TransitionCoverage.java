@@ -1,7 +1,5 @@
 package org.backplane.kmdf.internal.machines;
 
-import org.backplane.kmdf.internal.machines.Machines.Machine;
-import org.backplane.kmdf.internal.state.StateTable.Transition;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -9,69 +7,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Says, when all tests of the bundle have run, which transitions of each machine they took, and
- * writes those that they did not to {@code target/transitions.txt}.
+ * Knows which test classes of the bundle have begun, so that {@link TransitionsTest} judges what
+ * all of them have done and nothing less.
  */
-public final class TransitionCoverage implements BeforeAllCallback, AutoCloseable {
+public final class TransitionCoverage implements BeforeAllCallback {
+
+    private static final Set<Class<?>> BEGUN = ConcurrentHashMap.newKeySet();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(TransitionCoverage.class))
-                .computeIfAbsent("report", _ -> this);
+        BEGUN.add(context.getRequiredTestClass());
     }
 
-    @Override
-    public void close() {
-        List<String> untaken = new ArrayList<>();
-        for (Machine machine : Machines.ALL) {
-            report(machine, untaken);
-        }
-        try {
-            Files.write(Path.of("target", "transitions.txt"), untaken);
+    /** Whether all test classes of the bundle have begun. */
+    static boolean isComplete() {
+        try (Stream<Path> classes = Files.walk(Path.of("target", "test-classes"))) {
+            return classes.map(Path::getFileName)
+                    .map(Path::toString)
+                    .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
+                    .allMatch(name ->
+                            BEGUN.stream()
+                                    .anyMatch(
+                                            each -> name.equals(each.getSimpleName() + ".class")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void report(Machine machine, List<String> untaken) {
-        int[] all = new int[2];
-        int[] taken = new int[2];
-        for (Transition<?, ?> each : machine.table().transitions()) {
-            int kind = each.event() == null ? 1 : 0;
-            all[kind]++;
-            if (each.taken()) {
-                taken[kind]++;
-            } else {
-                String name = MachineFacts.name(each);
-                untaken.add(machine.table().name() + ": " + name + why(machine, name));
-            }
-        }
-        System.out.printf(
-                "%s: %d of %d event transitions taken (%d%%), %d of %d immediate ones (%d%%)%n",
-                machine.table().name(),
-                taken[0],
-                all[0],
-                100 * taken[0] / all[0],
-                taken[1],
-                all[1],
-                all[1] == 0 ? 100 : 100 * taken[1] / all[1]);
-    }
-
-    private static String why(Machine machine, String name) {
-        return machine.untaken().entrySet().stream()
-                .filter(entry -> covers(entry.getValue(), name))
-                .map(entry -> " (" + entry.getKey() + ")")
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean covers(Set<String> names, String name) {
-        return names.contains(name);
     }
 }

@@ -112,6 +112,12 @@ final class PolicyBench
 
     DeviceCapabilities capabilities = WAKEABLE;
 
+    /** What happens when a D-IRP is requested next. */
+    Runnable beforeRequest = () -> {};
+
+    /** What happens when the second half of the next way down begins. */
+    Runnable beforeDx = () -> {};
+
     /** How long the drivers below have a D-IRP after this device. */
     long irpNanos;
 
@@ -398,6 +404,9 @@ final class PolicyBench
         PowerCompletion done = transition;
         transition = null;
         inD0 = false;
+        Runnable first = beforeDx;
+        beforeDx = () -> {};
+        first.run();
         disturbed(Fault.WAKES_ON_THE_WAY_DOWN, () -> endWake(Status.SUCCESS));
         disturbed(Fault.WAKE_FAILS_ON_THE_WAY_DOWN, () -> endWake(Status.UNSUCCESSFUL));
         disturbed(
@@ -471,6 +480,9 @@ final class PolicyBench
             return sendWaitWake(completion);
         }
         boolean toD0 = ((DevicePower) change).state() == DevicePowerState.D0;
+        Runnable first = beforeRequest;
+        beforeRequest = () -> {};
+        first.run();
         if (faults.contains(toD0 ? Fault.NO_D0_IRP : Fault.NO_DX_IRP)) {
             throw new StatusException(Status.NO_SUCH_DEVICE, "no IRP to be had");
         }
