@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  */
 final class DevNode extends TreePlace {
 
+    private static final int NOTHING = -1;
+
     private static final AtomicIntegerFieldUpdater<DevNode> ENUMERATION_QUEUED =
             AtomicIntegerFieldUpdater.newUpdater(DevNode.class, "enumerationQueued");
 
@@ -43,6 +45,9 @@ final class DevNode extends TreePlace {
 
     /** Stacks taken apart whose drivers could not all be released, for a call is still out. */
     private List<DriverStack> unfinished = List.of();
+
+    /** The IRP that takes back a question whose answer was not waited for; on the strand. */
+    private int takenBackLate = NOTHING;
 
     private volatile String instanceId;
     private volatile DeviceIds ids;
@@ -273,6 +278,28 @@ final class DevNode extends TreePlace {
         return ask(new Query(minor, argument)).getFirst();
     }
 
+    /**
+     * Asks whether the device may go away or stop. A stack that says yes only after it was given up
+     * hears then once more that it stays: it was told so while it could not listen.
+     *
+     * @param cancel the IRP that takes the question back
+     */
+    IrpAnswer askLeave(int minor, int cancel) {
+        IrpAnswer answer = send(minor, null);
+        if (answer.givenUp()) {
+            takenBackLate = cancel;
+        }
+        return answer;
+    }
+
+    private void takeBack() {
+        int cancel = takenBackLate;
+        takenBackLate = NOTHING;
+        if (cancel != NOTHING && isStarted()) {
+            send(cancel, null);
+        }
+    }
+
     /** As {@link #send(int, Object)}, to a device of the stack that need not be its top. */
     IrpAnswer send(DeviceObject target, int minor) {
         return ask(target, new Query(minor, null)).getFirst();
@@ -365,7 +392,10 @@ final class DevNode extends TreePlace {
 
     /** A call that had been given up is over: sees, on the strand, who can be released now. */
     void settleSoon() {
-        strand.post(() -> Binding.settle(this));
+        strand.post(() -> {
+            takeBack();
+            Binding.settle(this);
+        });
     }
 
     /** Stacks taken apart whose drivers could not all be released yet. */

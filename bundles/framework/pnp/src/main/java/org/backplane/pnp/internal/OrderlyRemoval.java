@@ -130,7 +130,8 @@ final class OrderlyRemoval {
                             .formatted(node, Sentences.handlesAreOpen(handles)));
         }
         asked = true;
-        IrpAnswer answer = node.send(PnpMinor.QUERY_REMOVE_DEVICE, null);
+        IrpAnswer answer =
+                node.askLeave(PnpMinor.QUERY_REMOVE_DEVICE, PnpMinor.CANCEL_REMOVE_DEVICE);
         if (!answer.isSuccess()) {
             return new StatusException(
                     answer.status(),

@@ -298,7 +298,8 @@ final class Rebalance {
 
         boolean query() {
             asked = true;
-            IrpAnswer answer = node.send(PnpMinor.QUERY_STOP_DEVICE, null);
+            IrpAnswer answer =
+                    node.askLeave(PnpMinor.QUERY_STOP_DEVICE, PnpMinor.CANCEL_STOP_DEVICE);
             if (answer.isSuccess()) {
                 node.enter(NodeState.QUERY_STOPPED);
                 return true;

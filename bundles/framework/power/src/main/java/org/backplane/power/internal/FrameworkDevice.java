@@ -252,6 +252,11 @@ final class FrameworkDevice implements PoFxRegistration {
         task.post();
         long patience = power.timeouts().irpNanos();
         if (!end.await(patience)) {
+            lock.acquire();
+            if (end.equals(directedEnd)) {
+                directedEnd = null;
+            }
+            lock.release();
             throw new StatusException(
                     Status.IO_TIMEOUT,
                     "%s has not answered its directed power %s within %s"
@@ -361,7 +366,12 @@ final class FrameworkDevice implements PoFxRegistration {
     }
 
     private Runnable nextForDevice(boolean wanted) {
-        if (directed == Directed.NOT && directedWanted && isSettled()) {
+        if (directed == (directedWanted ? Directed.DOWN : Directed.NOT)) {
+            endDirected();
+        }
+        // A device that the system puts to sleep has no ear for it.
+        boolean mayGo = directedWanted && mayIdle.getAsBoolean();
+        if (directed == Directed.NOT && mayGo && isSettled()) {
             directed = Directed.GOING_DOWN;
             return callbacks::directedPowerDown;
         }

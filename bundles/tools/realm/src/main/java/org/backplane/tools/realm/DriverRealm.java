@@ -10,6 +10,7 @@ import org.backplane.kmdf.DeviceSnapshot;
 import org.backplane.kmdf.KmdfDrivers;
 import org.backplane.pnp.DeviceNode;
 import org.backplane.pnp.PnpInstance;
+import org.backplane.pnp.PnpManager;
 import org.backplane.pnp.PnpManagers;
 import org.backplane.pnp.StackEntry;
 import org.backplane.power.PowerInstance;
@@ -306,6 +307,14 @@ public final class DriverRealm implements AutoCloseable {
                 .orElseThrow(() -> failure("there is no device " + instanceId));
     }
 
+    /**
+     * The device tree, for a test that does several things to it at once: what the realm itself
+     * offers waits until the tree has settled.
+     */
+    public PnpManager pnp() {
+        return pnp;
+    }
+
     /** Opens devices as an application does, by whatever name, and for whomever. */
     public IoManager io() {
         return io;
@@ -355,6 +364,14 @@ public final class DriverRealm implements AutoCloseable {
             failure.initCause(faults.firstThrown());
             throw failure;
         }
+    }
+
+    /**
+     * What drivers did wrong so far, in sentences, for a test in which they are to: {@link
+     * #assertQuiescent} bears it from now on.
+     */
+    public List<String> takeDriverFaults() {
+        return faults.take();
     }
 
     private AssertionError failure(String what) {

@@ -77,6 +77,14 @@ final class RealmFaults implements DriverFaults {
         return List.copyOf(sentences);
     }
 
+    /** As {@link #sentences}, and forgets them. */
+    List<String> take() {
+        List<String> taken = sentences();
+        sentences.clear();
+        thrown.clear();
+        return taken;
+    }
+
     /** The first that drivers threw; null if they threw nothing. */
     Throwable firstThrown() {
         return thrown.isEmpty() ? null : thrown.getFirst();

@@ -65,6 +65,9 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
 
     private boolean removeRefused;
 
+    /** The power failure while the device was asked whether it can go; null if there was none. */
+    private PnpEvent failedWhileAsked;
+
     FxPkgPnp(PnpDevice device) {
         this.device = device;
         this.hardware = new AssignedHardware(device);
@@ -414,6 +417,18 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
                 pending.fail(notNow(state));
             }
             finishPending();
+        } else if (state == PnpState.QUERY_REMOVE_PENDING || state == PnpState.QUERY_STOP_PENDING) {
+            failedWhileAsked = event;
+        }
+    }
+
+    /** The device stays: what failed while it was to say whether it can go counts now. */
+    final void queryCanceled() {
+        PnpEvent failure = failedWhileAsked;
+        failedWhileAsked = null;
+        power.policy().dereferenceForQuery();
+        if (failure != null) {
+            post(failure);
         }
     }
 

@@ -84,7 +84,7 @@ final class PnpQuerying {
     }
 
     static PnpState canceled(FxPkgPnp pnp) {
-        pnp.power().policy().dereferenceForQuery();
+        pnp.queryCanceled();
         return STARTED;
     }
 

@@ -587,6 +587,11 @@ public final class FxPowerPolicyOwner
 
     private PowerRequest send(int minor, PowerChange change, PowerCompletion completion) {
         PowerRequests requests = device().kernel().powerRequests();
+        if (device().deviceObject().isDeleted()) {
+            // It was taken off its stack by force; what it asked for would go to its successor.
+            idlePolicy = idlePolicy.withoutIdling();
+            return null;
+        }
         if (requests == null) {
             return null;
         }

@@ -98,6 +98,12 @@ record IdlePolicy(
                 timeoutType);
     }
 
+    /** The same for a device that does not idle any more. */
+    IdlePolicy withoutIdling() {
+        return new IdlePolicy(
+                caps, dxState, timeoutMillis, false, false, powersUpWithSystem, timeoutType);
+    }
+
     boolean isAssigned() {
         return caps != null;
     }

@@ -98,15 +98,20 @@ final class PolicyWaking {
         return SYSTEM_WAKE_DEVICE_WAKE_COMPLETE_POWER_UP;
     }
 
-    /** For PoFx, the return of the system is a requirement of power. */
     static PowerPolicyState systemWakeDeviceWakeCompletePowerUp(FxPowerPolicyOwner policy) {
-        policy.requirement().simulateRequired();
-        policy.requirement().deviceIsPoweredOn();
-        policy.power(PowerEvent.COMPLETE_D0);
-        return null;
+        return completePowerUp(policy);
     }
 
     static PowerPolicyState systemWakeDeviceToD0CompletePowerUp(FxPowerPolicyOwner policy) {
+        return completePowerUp(policy);
+    }
+
+    /**
+     * For PoFx, the return of the system is a requirement of power; and a device that was idle when
+     * the system went to sleep is in use from now on.
+     */
+    private static PowerPolicyState completePowerUp(FxPowerPolicyOwner policy) {
+        policy.requirement().requestComponentActive();
         policy.requirement().simulateRequired();
         policy.requirement().deviceIsPoweredOn();
         policy.power(PowerEvent.COMPLETE_D0);

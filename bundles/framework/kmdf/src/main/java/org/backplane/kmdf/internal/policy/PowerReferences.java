@@ -227,6 +227,10 @@ final class PowerReferences {
         lock().acquire();
         PowerIdleMachine present = idle;
         if (present == null) {
+            if (phase == Phase.STOPPED || phase == Phase.FAILED) {
+                lock().release();
+                return Status.POWER_STATE_INVALID;
+            }
             childrenPoweredOn++;
             boolean may = childrenCanPowerUp;
             lock().release();

@@ -57,6 +57,9 @@ final class PoxInterface
     /** Whether the framework waits for the end of a way up. */
     private volatile boolean upAsked;
 
+    /** Whether the component is held active; policy alone changes it. */
+    private volatile boolean holding;
+
     private volatile boolean leaving;
     private volatile boolean raisedItself;
 
@@ -92,6 +95,7 @@ final class PoxInterface
     public Outcome register() {
         registration = poFx.register(pdo, this);
         registration.activateComponent(COMPONENT);
+        holding = true;
         registration.startPowerManagement();
         Outcome accepted =
                 settings.postRegister == null
@@ -124,12 +128,18 @@ final class PoxInterface
 
     @Override
     public void requestComponentActive() {
-        registration.activateComponent(COMPONENT);
+        if (!holding) {
+            holding = true;
+            registration.activateComponent(COMPONENT);
+        }
     }
 
     @Override
     public boolean declareComponentIdle() {
-        registration.idleComponent(COMPONENT);
+        if (holding) {
+            holding = false;
+            registration.idleComponent(COMPONENT);
+        }
         return false;
     }
 
@@ -305,7 +315,9 @@ final class PoxInterface
     @Override
     public void entered(DevicePowerRequirementState state) {
         policy.entered(DevicePowerRequirementTable.TABLE.name(), state);
-        raiseIfLeaving(state);
+        if (state != DIRECTED_POWER_DOWN_COMPLETE) {
+            raiseIfLeaving(state);
+        }
     }
 
     /**
@@ -341,7 +353,10 @@ final class PoxInterface
         return null;
     }
 
+    /** A device that was directed up while the system slept is up now. */
     DevicePowerRequirementState reportingDevicePowerAvailable() {
+        directed &= !upAsked;
+        answerUp();
         registration.reportDevicePoweredOn();
         return DEVICE_POWER_REQUIRED_D0;
     }
@@ -354,6 +369,7 @@ final class PoxInterface
     DevicePowerRequirementState directedPowerDownComplete() {
         directed = false;
         registration.completeDirectedPowerDown();
+        raiseIfLeaving(DIRECTED_POWER_DOWN_COMPLETE);
         return null;
     }
 
