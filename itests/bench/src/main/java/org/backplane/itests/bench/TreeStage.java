@@ -41,6 +41,8 @@ final class TreeStage implements AutoCloseable {
             InterfaceClass.of("6f2b1f5e-7d0c-4c2e-9a43-1c9a2ab1d0f4");
 
     private static final String HARDWARE_ID = "BENCH\\TOASTER";
+
+    /** Also for the one IRP with which the bus makes all children, which is much for it. */
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
     private final ThreadedDispatcher dispatcher = new ThreadedDispatcher();
@@ -62,7 +64,8 @@ final class TreeStage implements AutoCloseable {
                         kernel,
                         new TwoDrivers(
                                 driver("bus", "HTREE\\ROOT", this::addBus),
-                                driver("toaster", HARDWARE_ID, this::addToaster)));
+                                driver("toaster", HARDWARE_ID, this::addToaster)),
+                        PATIENCE);
         settle();
     }
 

