@@ -58,7 +58,8 @@ public interface PowerManager {
 
     /**
      * Takes a device and all below it out of D0, or lets them return, whatever their components do
-     * (directed power).
+     * (directed power). While the system sleeps, those that return do so when it is back in S0, and
+     * this does not wait for it.
      *
      * @throws org.backplane.status.StatusException NOT_SUPPORTED if one of the devices is in D0 and
      *     has not registered with the power framework; IO_TIMEOUT if one does not answer

@@ -376,6 +376,11 @@ final class FrameworkDevice implements PoFxRegistration {
             return callbacks::directedPowerDown;
         }
         if (directed == Directed.DOWN && !directedWanted) {
+            if (!mayIdle.getAsBoolean()) {
+                // Its bus may sleep, and nobody has to wait for that: it returns with the system.
+                endDirected();
+                return null;
+            }
             directed = Directed.COMING_UP;
             return callbacks::directedPowerUp;
         }

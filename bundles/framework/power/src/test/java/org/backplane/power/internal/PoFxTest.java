@@ -398,6 +398,27 @@ class PoFxTest {
     }
 
     @Test
+    void aDeviceThatIsLetUpWhileTheSystemSleepsReturnsWithTheSystem() {
+        try (Rig rig = new Rig()) {
+            FakeDevice device = new FakeDevice(rig, rig.device("A", null), PoFxComponent.F0_ONLY);
+            device.registration.activateComponent(0);
+            device.registration.startPowerManagement();
+            rig.power.directedPower("A", true);
+            rig.power.sleep(SystemPowerState.SLEEPING3);
+            rig.takeLog();
+            long before = rig.dispatcher.nanoTime();
+            rig.power.directedPower("A", false);
+            rig.dispatcher.runUntilIdle();
+            assertThat(rig.dispatcher.nanoTime()).isEqualTo(before);
+            assertThat(rig.log).doesNotContain("directed up");
+            rig.power.resume();
+            rig.dispatcher.runUntilIdle();
+            assertThat(rig.log).contains("directed up");
+            device.registration.unregister();
+        }
+    }
+
+    @Test
     void directedPowerSaysWhatIsInItsWay() {
         try (Rig rig = new Rig()) {
             FakeStack bus = rig.device("BUS", null);

@@ -322,11 +322,15 @@ final class PoxInterface
 
     /**
      * The framework and the device speak at the same time; what comes late means nothing, except
-     * that the framework waits for the end of what it directed.
+     * that the framework waits for the end of what it directed. A device that leaves may be on its
+     * way up already: then that end is the end of this, too, and the device stays directed.
      */
     @Override
     public void dropped(DevicePowerRequirementState state, DevicePowerRequirementEvent event) {
-        if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP && upAsked) {
+        boolean comesUpItself = raisedItself && state == DEVICE_POWER_NOT_REQUIRED_DX;
+        if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP
+                && upAsked
+                && !comesUpItself) {
             directed = false;
             answerUp();
         } else if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_DOWN) {
