@@ -331,6 +331,8 @@ public final class PnpTable {
                             EJECTED_WAITING_FOR_REMOVE,
                             EJECT_FAILED)
                     .on(EJECT_FAILED, START_DEVICE, PDO_RESTART)
+                    .on(EJECT_FAILED, REMOVE, CHECK_FOR_DEVICE_PRESENCE)
+                    .on(EJECT_FAILED, PARENT_REMOVED, PDO_REMOVED)
                     .trap(EJECT_FAILED, PnpEvent.SURPRISE_REMOVE, SURPRISE_REMOVE)
                     .on(EJECTED_WAITING_FOR_REMOVE, REMOVE, PDO_REMOVED)
                     .enter(FINAL, PnpRemoving::reachedFinal)

@@ -5,6 +5,7 @@ import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DEV
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_DOWN_COMPLETE;
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_DOWN_FAILED_WAITING_FOR_UP;
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_UP_FAILED_COMPLETE;
+import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.DIRECTED_POWER_UP_INITIATE;
 import static org.backplane.kmdf.internal.policy.DevicePowerRequirementState.REPORTING_DEVICE_POWER_AVAILABLE;
 
 import org.backplane.kmdf.internal.callback.CallbackRunner;
@@ -62,6 +63,9 @@ final class PoxInterface
 
     private volatile boolean leaving;
     private volatile boolean raisedItself;
+
+    /** Whether policy was told to go up and has not said yet that it needs power for that. */
+    private boolean rising;
 
     /** Guards {@link #required}. */
     private final Lock lock;
@@ -315,6 +319,9 @@ final class PoxInterface
     @Override
     public void entered(DevicePowerRequirementState state) {
         policy.entered(DevicePowerRequirementTable.TABLE.name(), state);
+        if (state != DEVICE_POWER_NOT_REQUIRED_DX) {
+            rising = state == DIRECTED_POWER_UP_INITIATE;
+        }
         if (state != DIRECTED_POWER_DOWN_COMPLETE) {
             raiseIfLeaving(state);
         }
@@ -322,13 +329,16 @@ final class PoxInterface
 
     /**
      * The framework and the device speak at the same time; what comes late means nothing, except
-     * that the framework waits for the end of what it directed.
+     * that the framework waits for the end of what it directed. A device that leaves may have begun
+     * its way up before the framework asked for it; the end of that way is the answer then.
      */
     @Override
     public void dropped(DevicePowerRequirementState state, DevicePowerRequirementEvent event) {
-        if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP && upAsked) {
-            directed = false;
-            answerUp();
+        if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_UP) {
+            if (upAsked && !rising) {
+                directed = false;
+                answerUp();
+            }
         } else if (event == DevicePowerRequirementEvent.POX_DIRECTED_POWER_DOWN) {
             directed = false;
             registration.completeDirectedPowerDown();

@@ -304,4 +304,27 @@ class PnpTransitionsTest {
         bench.send(child, SURPRISE_REMOVAL);
         assertThat(stateOf(child)).isEqualTo(PnpState.FAILED_WAIT_FOR_REMOVE);
     }
+
+    private DeviceObject childThatTheHardwareDidNotLetGo() {
+        DeviceObject child = child();
+        bench.start(child);
+        bench.send(child, REMOVE_DEVICE);
+        fail("child Eject");
+        bench.send(child, EJECT);
+        return child;
+    }
+
+    @Test
+    void aChildThatTheHardwareDidNotLetGoMayBeRemovedAgain() {
+        DeviceObject child = childThatTheHardwareDidNotLetGo();
+        assertThat(bench.send(child, REMOVE_DEVICE).status()).isEqualTo(Status.SUCCESS);
+        assertThat(stateOf(child)).isEqualTo(PnpState.REMOVED_PDO_WAIT);
+    }
+
+    @Test
+    void aChildThatTheHardwareDidNotLetGoLeavesWithItsBus() {
+        DeviceObject child = childThatTheHardwareDidNotLetGo();
+        assertThat(send(REMOVE_DEVICE)).isEqualTo(Status.SUCCESS);
+        assertThat(child.isDeleted()).isTrue();
+    }
 }

@@ -27,7 +27,15 @@ final class Machines {
 
     static final List<Machine> ALL =
             List.of(
-                    new Machine(PnpTable.TABLE, Map.of()),
+                    new Machine(
+                            PnpTable.TABLE,
+                            Map.of(
+                                    "a child that the hardware did not let go is removed already,"
+                                            + " and may leave as any such child, which KMDF's"
+                                            + " list forgets",
+                                    Set.of(
+                                            "+on EJECT_FAILED REMOVE CHECK_FOR_DEVICE_PRESENCE",
+                                            "+on EJECT_FAILED PARENT_REMOVED PDO_REMOVED"))),
                     new Machine(PowerTable.TABLE, Map.of()),
                     new Machine(
                             PowerPolicyTable.TABLE,

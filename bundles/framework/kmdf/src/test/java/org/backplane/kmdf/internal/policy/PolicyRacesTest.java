@@ -2,6 +2,7 @@ package org.backplane.kmdf.internal.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.backplane.ddi.IdleTimeoutType;
 import org.backplane.ddi.PowerPolicyState;
 import org.backplane.ddi.S0IdleCapabilities;
 import org.backplane.ddi.S0IdleSettings;
@@ -78,6 +79,26 @@ class PolicyRacesTest {
             bench.advanceMillis(60_000);
             assertThat(bench.isInD0()).isTrue();
             assertThat(bench.policy.state()).isEqualTo(PowerPolicyState.STARTED);
+        }
+    }
+
+    @Test
+    void aDeviceThatIsDirectedUpLeavesOnItsWay() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            try (PolicyBench bench = new PolicyBench(seed, _ -> {})) {
+                bench.policy.assign(NO_WAKE.withIdleTimeoutType(IdleTimeoutType.SYSTEM_MANAGED));
+                bench.start();
+                bench.directDown();
+                bench.settle();
+                assertThat(bench.policy.state())
+                        .isEqualTo(PowerPolicyState.WAITING_UNARMED_DIRECTED_DOWN);
+                bench.takeTrace();
+                bench.directUp();
+                bench.post(PowerPolicyEvent.SURPRISE_REMOVE);
+                bench.settle();
+                assertThat(bench.policy.state()).isEqualTo(PowerPolicyState.STOPPED);
+                assertThat(bench.takeTrace()).containsOnlyOnce("PoFx directed up done");
+            }
         }
     }
 }
