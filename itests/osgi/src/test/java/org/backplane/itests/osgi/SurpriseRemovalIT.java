@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A device is pulled out while requests are under way. */
 public final class SurpriseRemovalIT extends PlatformFixture {
 
-    private static final int READS = 10;
+    /** More than echo, which takes 20 ms for each, can serve until it is pulled out. */
+    private static final int READS = 500;
 
     @Override
     void makePackages(Path folder) {

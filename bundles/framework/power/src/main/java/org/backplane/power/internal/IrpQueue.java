@@ -38,14 +38,18 @@ final class IrpQueue {
         watchdog = power.dispatcher().timer(Level.PASSIVE, "power watchdog", this::look);
     }
 
-    /** Sends an IRP, or lets it wait behind those of its device. */
+    /**
+     * Sends an IRP, or lets it wait behind those of its device. A device whose driver does not let
+     * go of an earlier one gets none, but for the news that the system works again: it is removed
+     * soon, and a driver that lets go only then would believe for good that the system sleeps.
+     */
     void submit(PowerIrp irp) {
         DevicePower device = irp.device();
         boolean send = true;
         boolean stuck;
         lock.acquire();
         try {
-            stuck = device.isStuck();
+            stuck = device.isStuck() && !irp.isReturnToWork();
             if (!stuck) {
                 add(irp);
                 if (irp.isDeviceIrp()) {
@@ -130,6 +134,16 @@ final class IrpQueue {
     /** It has let go. */
     void unstuck(DevicePower device) {
         stuck(device, false);
+    }
+
+    /** Whether a driver of the device does not let go of an IRP. */
+    boolean isStuck(DevicePower device) {
+        lock.acquire();
+        try {
+            return device.isStuck();
+        } finally {
+            lock.release();
+        }
     }
 
     private void stuck(DevicePower device, boolean yes) {

@@ -9,6 +9,7 @@ import org.backplane.wdm.Irp;
 import org.backplane.wdm.power.PowerChange;
 import org.backplane.wdm.power.PowerMinor;
 import org.backplane.wdm.power.PowerRequest;
+import org.backplane.wdm.power.SystemPowerState;
 import org.slf4j.MDC;
 
 import java.time.Instant;
@@ -97,6 +98,13 @@ final class PowerIrp implements PowerRequest {
 
     boolean isSet() {
         return minor == PowerMinor.SET_POWER;
+    }
+
+    /** Whether it says that the system works again. */
+    boolean isReturnToWork() {
+        return isSet()
+                && change instanceof PowerChange.SystemPower system
+                && system.state() == SystemPowerState.WORKING;
     }
 
     /** Whether drivers have had it for too long at this time. */

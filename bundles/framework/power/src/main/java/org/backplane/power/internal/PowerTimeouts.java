@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
  * How long the power manager waits for others.
  *
  * @param irpNanos for a driver that has a power IRP
- * @param shutdownNanos for one that has the IRP of a shutdown
+ * @param shutdownNanos for one that has the IRP of a shutdown, or hears that the system works again
+ *     while it has not let go of an earlier IRP
  * @param treeNanos for the device tree to come to rest
  */
 public record PowerTimeouts(long irpNanos, long shutdownNanos, long treeNanos) {

@@ -110,11 +110,14 @@ final class SystemIrps {
         walk(readsMemory ? others : nodes, Order.PARENTS_FIRST).run(this::setWorking);
     }
 
+    /** Who has kept an IRP for too long already is not waited for as long again. */
     private void setWorking(Node node, Runnable over) {
         set(
                 node,
                 new SystemPower(SystemPowerState.WORKING, PowerAction.NONE),
-                power.timeouts().irpNanos(),
+                power.queue().isStuck(power.device(node.pdo()))
+                        ? power.timeouts().shutdownNanos()
+                        : power.timeouts().irpNanos(),
                 over);
     }
 

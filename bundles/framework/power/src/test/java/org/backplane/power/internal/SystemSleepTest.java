@@ -189,7 +189,23 @@ class SystemSleepTest {
             assertThat(rig.failed).containsExactly("A");
             rig.takeLog();
             rig.power.resume();
-            assertThat(begins(rig)).containsExactly("SET_POWER S0 BUS", "SET_POWER S0 B");
+            assertThat(begins(rig))
+                    .containsExactlyInAnyOrder(
+                            "SET_POWER S0 BUS", "SET_POWER S0 A", "SET_POWER S0 B");
+        }
+    }
+
+    @Test
+    void aDriverThatHangsIsNotWaitedForAsLongAgainWhenTheSystemWakes() {
+        try (Rig rig = new Rig()) {
+            FakeStack a = rig.device("A", null);
+            a.kept.add("SET_POWER S3");
+            a.kept.add("SET_POWER S0");
+            rig.power.sleep(SystemPowerState.SLEEPING3);
+            long before = rig.dispatcher.nanoTime();
+            rig.power.resume();
+            assertThat(rig.dispatcher.nanoTime() - before).isEqualTo(10 * Rig.SECOND);
+            assertThat(rig.power.system().state()).isEqualTo(SystemPowerState.WORKING);
         }
     }
 
@@ -333,7 +349,7 @@ class SystemSleepTest {
             assertThat(rig.dispatcher.nanoTime() - before).isEqualTo(10 * Rig.SECOND);
             assertThat(rig.power.system().state()).isEqualTo(SystemPowerState.SHUTDOWN);
             rig.requests().wakeForRemoval();
-            assertThat(begins(rig)).containsExactly("SET_POWER S0 BUS");
+            assertThat(begins(rig)).containsExactly("SET_POWER S0 BUS", "SET_POWER S0 A");
             assertThat(rig.tree.held).isFalse();
         }
     }

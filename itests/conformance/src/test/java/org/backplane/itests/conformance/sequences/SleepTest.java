@@ -445,6 +445,27 @@ class SleepTest {
         }
     }
 
+    @Rule("SX-16")
+    @Test
+    void aDriverThatLetsGoOnlyAfterTheSystemWokeIsServedAgain() {
+        try (SequenceStage stage = SequenceStage.of(Part.bus(), Part.lower(), Part.function())) {
+            stage.start();
+            stage.script.plan("function:D0Exit", Fault.HANGS);
+            stage.realm.sleep(SystemPowerState.SLEEPING3);
+            stage.realm.wake();
+            stage.realm.advance(Duration.ofMinutes(1));
+            assertThat(stage.child().status()).isEqualTo(DeviceStatus.PROBLEM);
+            stage.othersAreUntouched();
+            stage.script.cure();
+            stage.pit.letGo();
+            stage.realm.advance(Duration.ofMinutes(1));
+            stage.realm.restart(stage.childId);
+            assertThat(stage.child().status())
+                    .as("%s", stage.child())
+                    .isEqualTo(DeviceStatus.STARTED);
+        }
+    }
+
     @Rule("SX-17")
     @Test
     void aDeviceThatIsPulledOutAsleepIsNotPoweredUp() {
