@@ -22,16 +22,19 @@ final class Framework implements PoFx {
 
     private final PowerContext power;
     private final BooleanSupplier mayIdle;
+    private final BooleanSupplier sleeps;
     private final Set<FrameworkDevice> devices = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes it without devices.
      *
      * @param mayIdle whether devices may leave D0 at all; {@link #reconsider} when that changes
+     * @param sleeps whether the system sleeps or is on its way back
      */
-    Framework(PowerContext power, BooleanSupplier mayIdle) {
+    Framework(PowerContext power, BooleanSupplier mayIdle, BooleanSupplier sleeps) {
         this.power = power;
         this.mayIdle = mayIdle;
+        this.sleeps = sleeps;
     }
 
     @Override
@@ -51,7 +54,8 @@ final class Framework implements PoFx {
                             .formatted(device.name()));
         }
         FrameworkDevice registration =
-                new FrameworkDevice(power, device, callbacks, components, mayIdle, this::forget);
+                new FrameworkDevice(
+                        power, device, callbacks, components, mayIdle, sleeps, this::forget);
         device.registration(registration);
         devices.add(registration);
         return registration;

@@ -50,6 +50,7 @@ final class FrameworkDevice implements PoFxRegistration {
     private final PoFxDevice callbacks;
     private final List<FrameworkComponent> components;
     private final BooleanSupplier mayIdle;
+    private final BooleanSupplier sleeps;
     private final Consumer<FrameworkDevice> unregistered;
     private final Lock lock;
     private final Task task;
@@ -77,12 +78,14 @@ final class FrameworkDevice implements PoFxRegistration {
             PoFxDevice callbacks,
             List<PoFxComponent> components,
             BooleanSupplier mayIdle,
+            BooleanSupplier sleeps,
             Consumer<FrameworkDevice> unregistered) {
         this.power = power;
         this.device = device;
         this.callbacks = callbacks;
         this.components = components.stream().map(FrameworkComponent::new).toList();
         this.mayIdle = mayIdle;
+        this.sleeps = sleeps;
         this.unregistered = unregistered;
         String name = "power framework of " + device.name();
         lock = power.dispatcher().lock(name);
@@ -376,8 +379,9 @@ final class FrameworkDevice implements PoFxRegistration {
             return callbacks::directedPowerDown;
         }
         if (directed == Directed.DOWN && !directedWanted) {
-            if (!mayIdle.getAsBoolean()) {
-                // Its bus may sleep, and nobody has to wait for that: it returns with the system.
+            if (sleeps.getAsBoolean()) {
+                // Its bus sleeps, and nobody has to wait for that: it returns with the system. On
+                // the way to sleep it is not too late, and children may wait for it.
                 endDirected();
                 return null;
             }

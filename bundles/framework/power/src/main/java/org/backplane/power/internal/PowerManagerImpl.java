@@ -54,7 +54,7 @@ public final class PowerManagerImpl implements PowerInstance, PowerRequests {
     /** Starts a manager. */
     public PowerManagerImpl(Kernel kernel, PowerTimeouts timeouts) {
         power = new PowerContext(kernel, timeouts);
-        framework = new Framework(power, this::isWorking);
+        framework = new Framework(power, this::isWorking, this::isAsleep);
         system = new SystemTransitions(power, framework::reconsider);
         survey = new PowerSurvey(power);
         directed = new DirectedPower(power);
@@ -65,6 +65,10 @@ public final class PowerManagerImpl implements PowerInstance, PowerRequests {
 
     private boolean isWorking() {
         return system.isWorking();
+    }
+
+    private boolean isAsleep() {
+        return system.now().state() != SystemPowerState.WORKING;
     }
 
     @Override
