@@ -370,13 +370,22 @@ class FxChildList extends FxDevicePart implements ChildList, PnpChildren {
 
     @Override
     public final List<FxPkgPdo> remaining() {
+        return locked(this::pdos);
+    }
+
+    @Override
+    public final List<FxPkgPdo> close() {
         return locked(() -> {
             ended = true;
-            List<FxPkgPdo> all = new ArrayList<>(present.size() + leaving.size());
-            addPdos(present.values(), all);
-            addPdos(leaving.values(), all);
-            return all;
+            return pdos();
         });
+    }
+
+    private List<FxPkgPdo> pdos() {
+        List<FxPkgPdo> all = new ArrayList<>(present.size() + leaving.size());
+        addPdos(present.values(), all);
+        addPdos(leaving.values(), all);
+        return all;
     }
 
     private static void addPdos(Collection<FxChild> from, List<FxPkgPdo> to) {

@@ -348,7 +348,7 @@ public abstract sealed class FxPkgPnp implements MachineContext<PnpState, PnpEve
     final boolean removeChildren() {
         PENDING_CHILDREN.set(this, 1);
         for (PnpChildren children : device.childLists()) {
-            for (FxPkgPdo child : children.remaining()) {
+            for (FxPkgPdo child : children.close()) {
                 PENDING_CHILDREN.incrementAndGet(this);
                 child.parentRemoved(this::childRemoved);
             }

@@ -22,4 +22,7 @@ public interface PnpChildren {
 
     /** The PnP packages of all children whose PDOs still exist. */
     List<FxPkgPdo> remaining();
+
+    /** The bus goes: takes no further child until it is asked for them again; as remaining. */
+    List<FxPkgPdo> close();
 }
